@@ -1,0 +1,101 @@
+import { pino } from 'pino';
+import { createLoopbackProcessor } from './bot/cloud-adapter.ts';
+import { createConversations } from './bot/create-conversations.ts';
+import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
+import { createHelplineBot } from './bot/helpline-bot.ts';
+import type { Clock } from './clock.ts';
+import type { Settings } from './config.ts';
+import type { Content } from './conversation/content.ts';
+import { maxTextLength } from './conversation/inbound.ts';
+import { createRunTurn } from './conversation/run-turn.ts';
+import { mountPages } from './http/pages/mount-pages.ts';
+import { createPages } from './http/pages/pages.ts';
+import { createServer } from './http/server.ts';
+import type { Log } from './log.ts';
+import { openStore } from './store/store.ts';
+
+/** The running assistant. */
+export interface App {
+  /** Where it is reached on this machine, such as http://127.0.0.1:3978. */
+  readonly address: string;
+  /** Lets running turns finish, sends sockets away, and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/** What differs between a service, a test and a benchmark. */
+export interface AppParts {
+  readonly settings: Settings;
+  /** Asked at each turn, so that reloaded content is used at once. */
+  readonly content: () => Content;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
+export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
+  const { pack, say } = content();
+  const phoneLine = say('sorry-broken');
+  const showDraft = !settings.onLoopback && hasDrafts(content());
+
+  const runTurn = createRunTurn(
+    (now) => ({ content: content(), now, showDraft }),
+    (error, { channel, conversation }) =>
+      log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
+  );
+  const store = await openStore({
+    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : { dataDir: settings.dataDir }),
+    runTurn,
+    clock,
+    log,
+  });
+
+  const bot = createHelplineBot(store.takeTurn);
+  const conversations = createConversations(new DirectLineAdapter(bot), store);
+  const pages = createPages({
+    charity: pack.charity.name,
+    phone: pack.helpline.phone,
+    whatsapp: pack.helpline.whatsapp,
+    allowedOrigins: [...settings.allowedOrigins],
+    maxTextLength,
+    ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
+    ...(showDraft ? { notice: say('draft-banner') } : {}),
+    log,
+  });
+  const server = createServer({
+    conversations,
+    ping: store.ping,
+    tokenKey: await store.tokenKey(),
+    clock,
+    log,
+    phoneLine,
+    allowedOrigins: settings.allowedOrigins,
+    trustedProxies: settings.trustedProxies,
+    publicUrl: settings.publicUrl,
+    directLineSecret: settings.directLineSecret,
+    processActivity: settings.localBotFramework ? createLoopbackProcessor({ bot, phoneLine, log }) : undefined,
+    pages: (site) => mountPages(site, pages),
+  });
+
+  const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
+    await store.close();
+    throw cause;
+  });
+  return {
+    address,
+    close: async () => {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** The log of the service: JSON lines of ids, sizes and codes. */
+export function createLog(level: string): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+function hasDrafts({ safety }: Content): boolean {
+  return [...safety.rules, ...Object.values(safety.replies), ...Object.values(safety.safetyLines)].some(
+    ({ wording }) => wording.status === 'draft',
+  );
+}

@@ -1,0 +1,57 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { type Inbound, type Tap, tapKinds } from '../conversation/inbound.ts';
+import type { Delivery, TurnRequest } from '../conversation/turn-request.ts';
+import { messageText } from './message-text.ts';
+
+/** The part of an activity that says what happened. */
+export type ReceivedActivity = Pick<Activity, 'channelId' | 'conversation' | 'from' | 'recipient'> &
+  Partial<Pick<Activity, 'id' | 'text' | 'value' | 'channelData' | 'membersAdded'>>;
+
+const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string().min(1).max(200) });
+const clientKeySchema = z.object({ clientActivityID: z.string().min(1) });
+
+/** One welcome a conversation, whoever else is added and however often the channel says so. */
+const joinedKey = 'joined';
+
+/** A message as a turn: a tap when it carries a button's value, else what was typed. `undefined`: it says nothing. */
+export function receiveMessage(activity: ReceivedActivity, delivery: Delivery): TurnRequest | undefined {
+  const input = readTap(activity) ?? readText(activity);
+  return input && toTurnRequest(activity, activity.from.id, clientKey(activity), input, delivery);
+}
+
+/** People who were added, as a turn. `undefined` when it was only the assistant itself. */
+export function receiveMembers(activity: ReceivedActivity, delivery: Delivery): TurnRequest | undefined {
+  const person = activity.membersAdded?.find((member) => member.id !== activity.recipient?.id);
+  return person && toTurnRequest(activity, person.id, joinedKey, { kind: 'joined' }, delivery);
+}
+
+function readTap(activity: ReceivedActivity): Inbound | undefined {
+  const parsed = tapSchema.safeParse(activity.value);
+  if (!parsed.success) return undefined;
+  const tap: Tap = { kind: parsed.data.kind, id: messageText(parsed.data.id) };
+  const title = messageText(activity.text ?? '').trim();
+  return title === '' ? { kind: 'tapped', tap } : { kind: 'tapped', tap, title };
+}
+
+function readText(activity: ReceivedActivity): Inbound | undefined {
+  const text = messageText(activity.text ?? '');
+  return text.trim() === '' ? undefined : { kind: 'said', text };
+}
+
+/** Web Chat repeats a message under a new activity id but with its own id the same, so that one comes first. */
+function clientKey(activity: ReceivedActivity): string | null {
+  const parsed = clientKeySchema.safeParse(activity.channelData);
+  const key = parsed.success ? parsed.data.clientActivityID : activity.id;
+  return key ? messageText(key) : null;
+}
+
+function toTurnRequest(
+  activity: ReceivedActivity,
+  person: string,
+  key: string | null,
+  input: Inbound,
+  delivery: Delivery,
+): TurnRequest {
+  return { channel: activity.channelId, conversation: activity.conversation.id, person, key, input, delivery };
+}

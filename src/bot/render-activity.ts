@@ -1,0 +1,69 @@
+import type { Activity } from 'botbuilder';
+import type { Inbound } from '../conversation/inbound.ts';
+import type { LogRow } from '../conversation/log-row.ts';
+import type { Outbound } from '../conversation/outbound.ts';
+import { renderButton } from './card-actions.ts';
+import { renderCitation, showsCitations } from './citation.ts';
+import { type DirectLineActivity, directLineChannel } from './direct-line-activity.ts';
+
+/** The assistant, as every channel is told. */
+export const assistant = { id: 'helpline', name: 'Helpline assistant', role: 'bot' } as const;
+
+/** The person, where the log is read: it does not say who they are. The web side puts the reader's own id in. */
+const enquirer = { id: 'enquirer', role: 'user' } as const;
+
+/** The id of a row's activity: ordered within its conversation, the same after every restart. */
+export function activityId(conversation: string, seq: number): string {
+  return `${conversation}|${String(seq).padStart(7, '0')}`;
+}
+
+/** A row of the log as a Direct Line client reads it. `undefined` for what is no message, or not for the family. */
+export function renderRow(row: LogRow, conversation: string): DirectLineActivity | undefined {
+  const content = row.audience === 'all' ? renderBody(row) : undefined;
+  if (!content) return undefined;
+  return {
+    type: 'message',
+    id: activityId(conversation, row.seq),
+    timestamp: new Date(row.at).toISOString(),
+    channelId: directLineChannel,
+    conversation: { id: conversation },
+    ...content,
+  };
+}
+
+/** What the assistant says, as a reply on a channel that is answered in the turn. */
+export function renderReply(message: Outbound, channel: string): Partial<Activity> {
+  // The SDK types these more narrowly than the wire: the values are the same.
+  return { type: 'message', ...renderMessage(message, channel) } as unknown as Partial<Activity>;
+}
+
+function renderBody({ body, clientKey }: LogRow): Partial<DirectLineActivity> | undefined {
+  if (body.kind === 'inbound') return renderInput(body.input, clientKey);
+  if (body.kind !== 'outbound') return undefined;
+  const helpline = { ...body.message, buttons: [...body.message.buttons] };
+  return { from: assistant, ...renderMessage(body.message, directLineChannel), channelData: { helpline } };
+}
+
+/** The person's own message comes back with the id that their client gave it, so that it knows its own. */
+function renderInput(input: Inbound, clientKey: string | null): Partial<DirectLineActivity> | undefined {
+  if (input.kind === 'joined') return undefined;
+  const echo = clientKey === null ? {} : { channelData: { clientActivityID: clientKey } };
+  if (input.kind === 'said') return { from: enquirer, text: input.text, textFormat: 'plain', ...echo };
+  return { from: enquirer, text: input.title ?? '', textFormat: 'plain', value: input.tap, ...echo };
+}
+
+function renderMessage(message: Outbound, channel: string): Partial<DirectLineActivity> {
+  const cites = message.source && (channel === directLineChannel || showsCitations(channel));
+  return {
+    text: renderText(message, channel),
+    textFormat: 'markdown',
+    ...(message.buttons.length > 0 ? { suggestedActions: { actions: message.buttons.map(renderButton) } } : {}),
+    ...(message.source && cites ? { entities: [renderCitation(message.source)] } : {}),
+  };
+}
+
+/** A family always sees where an answer comes from: as a mark where the channel draws citations, else as a line. */
+function renderText({ text, source }: Outbound, channel: string): string {
+  if (!source) return text;
+  return showsCitations(channel) ? `${text} [1]` : `${text}\n\n${source.line}`;
+}

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deriveCalibration, formatCalibration } from '../content/calibration.ts';
+import { checkContent } from '../content/check.ts';
+import type { ContentFiles } from '../content/files.ts';
+import { loadContent } from '../content/load.ts';
+import { compileContent, projectFolders } from '../content/prepare.ts';
+import { formatProblem, type Problem, sortProblems } from '../content/problems.ts';
+import { reportContent } from '../content/report.ts';
+import { HelplineError } from '../errors.ts';
+import { runCommand } from './command.ts';
+
+/** `npm run content:check`, `content:report` and `content:calibrate`. */
+await runCommand(() => {
+  const [command, ...flags] = process.argv.slice(2);
+  if (command === 'check') return check({ quiet: flags.includes('--quiet') });
+  if (command === 'report') return report();
+  if (command === 'calibrate') return recalibrate();
+  throw new HelplineError('request-invalid', 'Say what to do with the content: check, report, or calibrate');
+});
+
+/** Lists every problem, errors first; fails when there is an error. `quiet` counts the warnings only. */
+function check({ quiet }: { quiet: boolean }): void {
+  const loading = loadContent(projectFolders);
+  const problems = sortProblems('problems' in loading ? loading.problems : checkContent(loading.files, Date.now()));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  list('Errors: the service does not start with these', errors);
+  if (!quiet) list('Warnings', warnings);
+  process.stdout.write(`${errors.length} errors, ${warnings.length} warnings\n`);
+  if (errors.length > 0) process.exitCode = 1;
+}
+
+function list(title: string, problems: readonly Problem[]): void {
+  if (problems.length > 0)
+    process.stdout.write(`${title}\n${problems.map((problem) => `  ${formatProblem(problem)}`).join('\n')}\n\n`);
+}
+
+/** Prints what the content covers and how well it is told apart. */
+function report(): void {
+  const files = readOrRefuse();
+  process.stdout.write(`${reportContent(files, compileContent(files))}\n`);
+}
+
+/** Derives how sure the matcher may be from the labelled questions, and writes it down. */
+function recalibrate(): void {
+  const files = readOrRefuse();
+  const calibration = deriveCalibration(files, compileContent(files));
+  writeFileSync(join(projectFolders.knowledge, 'calibration.yaml'), formatCalibration(calibration));
+  process.stdout.write(
+    `knowledge/calibration.yaml: answers from ${calibration.answerAt}, asks back from ${calibration.clarifyAt}\n`,
+  );
+}
+
+function readOrRefuse(): ContentFiles {
+  const loading = loadContent(projectFolders, { withQuestions: true });
+  if ('files' in loading) return loading.files;
+  throw new HelplineError('content-invalid', loading.problems.map(formatProblem).join('\n'));
+}

@@ -1,0 +1,20 @@
+import type { Button, Outbound } from '../conversation/outbound.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+/** Prints what the family reads and, with `why`, how it was decided. */
+export function printTurn({ replies, decision }: Turn, { why }: { why: boolean }): void {
+  for (const reply of replies) process.stdout.write(`\n${formatReply(reply)}\n`);
+  if (!why || !decision) return;
+  process.stdout.write(`\n-- why: ${decision.outcome}, confidence ${decision.confidence.toFixed(2)}\n`);
+  for (const line of decision.explanation) process.stdout.write(`   ${line}\n`);
+}
+
+function formatReply({ text, source, buttons }: Outbound): string {
+  let place = 0;
+  const lines = buttons.map((button) => (button.kind === 'tap' ? `  ${++place}. ${button.title}` : `  * ${formatWay(button)}`));
+  return [text, ...(source ? ['', source.line] : []), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
+}
+
+function formatWay(button: Exclude<Button, { kind: 'tap' }>): string {
+  return `${button.title}: ${button.kind === 'call' ? button.number : button.url}`;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { HelplineError } from './errors.ts';
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+const origins = list.pipe(
+  z.array(
+    z
+      .url({ protocol: /^https?$/, message: 'give each as https://www.example.org, parted by commas' })
+      .transform((url) => new URL(url).origin),
+  ),
+);
+
+/** Every setting, read from the environment. docs/operations.md and .env.example explain each. */
+const settingsSchema = z.object({
+  PORT: z.coerce.number('give a port number').int().min(0).max(65_535).default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'give it as postgres://name:password@host:5432/database')
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, message: 'give the address that families open, such as https://helpline.example.org' })
+    .optional(),
+  ALLOWED_ORIGINS: origins.default([]),
+  TRUSTED_PROXIES: list.default([]),
+  DIRECT_LINE_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
+  /** Mounts /api/messages without credentials, for the Emulator and the Agents Playground; only while listening on loopback. */
+  LOCAL_BOT_FRAMEWORK: z.stringbool('write true or false').default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** The settings in the words of the code. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly directLineSecret: string | undefined;
+  readonly localBotFramework: boolean;
+  readonly logLevel: string;
+  /** Whether only this machine can reach the service. */
+  readonly onLoopback: boolean;
+}
+
+/** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
+  const { data } = parsed;
+  const onLoopback = isLoopback(data.HOST);
+  if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
+    throw new HelplineError(
+      'settings-invalid',
+      '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
+    );
+  }
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    directLineSecret: data.DIRECT_LINE_SECRET,
+    localBotFramework: data.LOCAL_BOT_FRAMEWORK,
+    logLevel: data.LOG_LEVEL,
+    onLoopback,
+  };
+}
+
+/** Reads `.env` (when there is one) and the environment, which wins. The only place that touches either. */
+export function readSettings(): Settings {
+  try {
+    process.loadEnvFile('.env');
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+  }
+  return parseSettings(process.env);
+}
+
+function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  return issues.map((issue) => `  ${issue.path.map(String).join('.')}: ${issue.message}`).join('\n');
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}

@@ -1,0 +1,60 @@
+import type { Wording } from '../../language/wording.ts';
+import type { ContentFiles } from '../files.ts';
+import type { Problem } from '../problems.ts';
+import type { ContentFile } from '../yaml-file.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const noticeDays = 90;
+
+/** What the charity still has to do: reviews that fall due, wording to sign off, addresses to fill in. Warnings all. */
+export function checkUpkeep(files: ContentFiles, now: number): Problem[] {
+  return [...checkSources(files, now), ...checkWording(files)];
+}
+
+function checkSources({ pack }: ContentFiles, now: number): Problem[] {
+  return pack.value.sources.flatMap((source, i) => {
+    const days = Math.floor((Date.parse(source.nextReview) - now) / dayMs);
+    const review =
+      days < 0
+        ? [
+            `the review of "${source.title}" was due on ${source.nextReview}: families are told so; have it reviewed and change both dates`,
+          ]
+        : days < noticeDays
+          ? [`the review of "${source.title}" is due on ${source.nextReview}: plan it`]
+          : [];
+    const address =
+      source.publicAddress === ''
+        ? [`"${source.title}" has no public address, so families get no link to it: fill in publicAddress`]
+        : [];
+    return [
+      ...review.map((what) => warning(pack, ['sources', i, 'nextReview'], what)),
+      ...address.map((what) => warning(pack, ['sources', i, 'publicAddress'], what)),
+    ];
+  });
+}
+
+/** One warning a file: who signs off reads a file at a time. */
+function checkWording({ entries, safety, scope }: ContentFiles): Problem[] {
+  const single = entries
+    .filter((entry) => entry.value.wording.status === 'draft')
+    .map((entry) => warning(entry, ['wording'], unsigned('the answer')));
+  const gate = count([...Object.values(safety.value.replies), ...Object.values(safety.value.safetyLines), ...safety.value.rules]);
+  const outside = count(scope.value.subjects);
+  return [
+    ...(gate > 0 ? [warning(safety, ['replies'], unsigned(`${gate} safety wordings and rules`))] : []),
+    ...(outside > 0 ? [warning(scope, ['subjects'], unsigned(`${outside} wordings`))] : []),
+    ...single,
+  ];
+}
+
+function unsigned(what: string): string {
+  return `${what} awaits the charity's clinical sign-off: have it read, then set wording to signed with by, on and hash (docs/editing-content.md)`;
+}
+
+function count(items: readonly { wording: Wording }[]): number {
+  return items.filter((item) => item.wording.status === 'draft').length;
+}
+
+function warning(file: ContentFile<unknown>, path: PropertyKey[], what: string): Problem {
+  return { severity: 'warning', file: file.name, line: file.lineOf(path), what };
+}

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { intentsSchema } from '../dialogs/intents.ts';
+import { phrasesSchema } from '../dialogs/phrases.ts';
+import { calibrationSchema } from '../knowledge/confidence.ts';
+import { entryFileSchema, factsSchema, topicsSchema } from '../knowledge/entry.ts';
+import { labelledSchema } from '../knowledge/labelled.ts';
+import { packSchema } from '../knowledge/pack.ts';
+import { scopeSchema } from '../knowledge/scope.ts';
+import { wordsSchema } from '../language/words.ts';
+import { safetySchema } from '../safety/safety.ts';
+import type { ContentFiles, EntryContentFile } from './files.ts';
+import type { Problem } from './problems.ts';
+import { type ContentFile, readYamlFile } from './yaml-file.ts';
+
+/** Where the content is: the two folders. */
+export interface ContentFolders {
+  readonly knowledge: string;
+  readonly dialogs: string;
+}
+
+/** The content, or every fault that keeps it from being read. */
+export type Loading = { readonly files: ContentFiles } | { readonly problems: readonly Problem[] };
+
+/** Reads both folders. Faults are gathered from all files, so that an editor sees them at once. `withQuestions`: the labelled messages too. */
+export function loadContent(folders: ContentFolders, { withQuestions = false } = {}): Loading {
+  const problems: Problem[] = [];
+  const take = <T>(folder: keyof ContentFolders, name: string, schema: z.ZodType<T>): ContentFile<T> | null => {
+    const reading = readYamlFile(join(folders[folder], name), `${folder}/${name}`, schema);
+    if ('file' in reading) return reading.file;
+    problems.push(...reading.problems);
+    return null;
+  };
+  const pack = take('knowledge', 'pack.yaml', packSchema);
+  const facts = take('knowledge', 'facts.yaml', factsSchema);
+  const topics = take('knowledge', 'topics.yaml', topicsSchema);
+  const words = take('knowledge', 'words.yaml', wordsSchema);
+  const scope = take('knowledge', 'scope.yaml', scopeSchema);
+  const safety = take('knowledge', 'safety.yaml', safetySchema);
+  const phrases = take('dialogs', 'phrases.yaml', phrasesSchema);
+  const intents = take('dialogs', 'intents.yaml', intentsSchema);
+  const calibration = take('knowledge', 'calibration.yaml', calibrationSchema);
+  const questions = withQuestions
+    ? listYaml(join(folders.knowledge, 'questions')).flatMap(
+        (name) => take('knowledge', `questions/${name}`, labelledSchema) ?? [],
+      )
+    : [];
+  const entries = listEntries(folders.knowledge).flatMap(({ topic, id }): EntryContentFile[] => {
+    const file = take('knowledge', `entries/${topic}/${id}.yaml`, entryFileSchema);
+    return file ? [{ ...file, topic, id }] : [];
+  });
+  if (!pack || !facts || !topics || !words || !scope || !safety || !phrases || !intents || !calibration || problems.length > 0) {
+    return { problems };
+  }
+  return { files: { pack, facts, topics, words, scope, safety, phrases, intents, calibration, entries, questions } };
+}
+
+/** The YAML files of a folder by name; none when there is no such folder. */
+function listYaml(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}
+
+/** Every entry file, in the order of topic and name, which is the same on every machine. */
+function listEntries(knowledge: string): { topic: string; id: string }[] {
+  return readdirSync(join(knowledge, 'entries'), { withFileTypes: true, recursive: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.yaml'))
+    .map((item) => ({ topic: item.parentPath.split(/[\\/]/).at(-1) ?? '', id: item.name.slice(0, -'.yaml'.length) }))
+    .sort((a, b) => (a.topic + a.id < b.topic + b.id ? -1 : 1));
+}

@@ -1,0 +1,59 @@
+import type { Candidate } from '../knowledge/candidate.ts';
+import { confidenceIn } from '../knowledge/confidence.ts';
+import type { Match } from '../knowledge/matcher.ts';
+import type { ScopeSubject } from '../knowledge/scope.ts';
+import type { Token } from '../language/tokens.ts';
+import type { DecisionContext } from './decide.ts';
+import type { Decision } from './decision.ts';
+import { explainMatch } from './explain-match.ts';
+import { answerWith, suggestEntry } from './show-entry.ts';
+
+/** Decides what the knowledge has to say: an answer when it is likely enough to be right, else the subject that is not ours, else a choice. */
+export function decideMatch(tokens: readonly Token[], context: DecisionContext): Decision {
+  const { content, now } = context;
+  const match = content.matcher.match(tokens);
+  const entries = match.candidates.filter(({ profile }) => profile.kind === 'entry');
+  const [first] = entries;
+  const confidence = first ? confidenceIn(first, match, content.calibration) : 0;
+  const decision = {
+    answers: [],
+    suggestions: [],
+    confidence,
+    say: '',
+    calls: [],
+    explanation: explainMatch(match, confidence, content.matcher),
+  };
+  const entry = first && content.entries.get(first.profile.id);
+  if (entry && confidence >= content.calibration.answerAt)
+    return { ...decision, outcome: 'answer', answers: [answerWith(entry, content, now)] };
+  const subject = foreignSubject(match, context);
+  if (subject) return { ...decision, outcome: 'out-of-scope', say: subject.say, suggestions: suggest(subject.related, context) };
+  if (confidence >= content.calibration.clarifyAt) {
+    return { ...decision, outcome: 'clarify', say: content.say('did-you-mean'), suggestions: suggest(nearest(entries), context) };
+  }
+  return { ...decision, outcome: 'unknown', say: content.say('unknown') };
+}
+
+/** At least this much evidence, and a subject that is not ours is named as such; below, nothing was understood. */
+const recognised = 0.35;
+
+function foreignSubject({ candidates, names }: Match, { content }: DecisionContext): ScopeSubject | undefined {
+  const [first] = candidates;
+  if (first?.profile.kind === 'subject' && (first.score >= recognised || first.pattern))
+    return content.subjects.get(first.profile.id);
+  const name = first?.foreign ?? (first ? undefined : names[0]);
+  return name ? content.subjects.get(name.subject) : undefined;
+}
+
+/** Choices: up to four entries that are not far behind the first, and always a second when there is one. */
+function nearest(entries: readonly Candidate[]): string[] {
+  const best = entries[0]?.score ?? 0;
+  return entries.filter(({ score }, i) => i < 2 || (i < 4 && score >= best * 0.5)).map(({ profile }) => profile.id);
+}
+
+function suggest(ids: readonly string[], { content }: DecisionContext) {
+  return ids.flatMap((id) => {
+    const entry = content.entries.get(id);
+    return entry ? [suggestEntry(entry, content)] : [];
+  });
+}

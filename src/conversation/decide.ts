@@ -1,0 +1,61 @@
+import { asksSomething, trustOf } from '../knowledge/segments.ts';
+import { questionWords } from '../language/function-words.ts';
+import { readMeaning, readMessage } from '../language/read.ts';
+import type { Token } from '../language/tokens.ts';
+import { tokenise } from '../language/tokens.ts';
+import type { Alert } from '../safety/gate.ts';
+import type { Content } from './content.ts';
+import { decideMatch } from './decide-match.ts';
+import type { Decision } from './decision.ts';
+
+/** What a decision needs beside the words. */
+export interface DecisionContext {
+  readonly content: Content;
+  readonly now: number;
+  /** The entry last answered, for a follow-up that leans on it. */
+  readonly lastEntry: string | null;
+}
+
+/** Decides what a message comes to: danger first, then a wish for a person, then what only a clinician can say, then the knowledge. */
+export function decide(text: string, context: DecisionContext): Decision {
+  const { content } = context;
+  const typed = tokenise(text, content.language.lexicon.respell);
+  const tokens = readMessage(text, content.language);
+  const alert = content.gate.check(typed, tokens);
+  if (alert && isDanger(alert)) return fromAlert(alert, content);
+  const intent = content.intents.find(tokens, meaningless(tokens, content));
+  if (intent?.outcome === 'handoff') return spoken('handoff', content.say('person'), [`wants a person (${intent.id})`]);
+  if (alert?.outcome === 'bereavement') return fromAlert(alert, content);
+  if (intent?.outcome === 'social') return spoken('social', content.say(`${intent.id}-reply`), [`small talk (${intent.id})`]);
+  const decision = decideMatch(tokens, context);
+  return alert && outweighs(alert, decision, tokens) ? fromAlert(alert, content) : decision;
+}
+
+/** Advice that is asked for comes before an answer; said in passing, in a long story, or as a feeling, it comes after what was asked. */
+function outweighs({ outcome, at }: Alert, decision: Decision, tokens: readonly Token[]): boolean {
+  if (outcome === 'advice' && trustOf(tokens, at) === 1) return true;
+  return decision.outcome !== 'answer' && !(decision.outcome === 'clarify' && asksSomething(tokens));
+}
+
+function isDanger({ outcome }: Alert): boolean {
+  return outcome === 'urgent' || outcome === 'crisis';
+}
+
+/** What the gate found, said in the words of safety.yaml. */
+function fromAlert(alert: Alert, { safety }: Content): Decision {
+  const reply = safety.replies[alert.reply];
+  const outcome = alert.outcome === 'bereavement' || alert.outcome === 'feelings' ? 'social' : alert.outcome;
+  const calls = (reply?.actions ?? []).map(({ label, number }) => ({ title: label, number }));
+  const why = `${alert.rule}: the sign "${alert.sign}" stands in "${alert.words}"`;
+  return { ...spoken(outcome, reply?.say ?? '', [why]), calls };
+}
+
+function spoken(outcome: Decision['outcome'], say: string, explanation: readonly string[]): Decision {
+  return { outcome, answers: [], suggestions: [], confidence: 1, say, calls: [], explanation };
+}
+
+/** The positions of words that name nothing and ask nothing. */
+function meaningless(tokens: readonly Token[], { language }: Content): ReadonlySet<number> {
+  const { weightless } = readMeaning(tokens, language.lexicon);
+  return new Set([...weightless].filter((i) => !questionWords.has(tokens[i]?.word ?? '')));
+}

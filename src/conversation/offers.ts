@@ -1,0 +1,46 @@
+import type { Language } from '../language/read.ts';
+import { readMessage } from '../language/read.ts';
+import type { Button } from './outbound.ts';
+import type { Offer } from './state.ts';
+
+/** The buttons that a typed title or number may stand for at the next turn. */
+export function offersOf(buttons: readonly Button[]): Offer[] {
+  return buttons.flatMap((button) => (button.kind === 'tap' ? [{ title: button.title, tap: button.tap }] : []));
+}
+
+/** What was just offered and is now typed: by its title, or by its place ("2", "the second one"). */
+export function recall(offers: readonly Offer[], text: string, language: Language): Offer | null {
+  const typed = plain(text, language);
+  const byTitle = offers.find((offer) => plain(offer.title, language) === typed);
+  if (byTitle) return byTitle;
+  const place = places.findIndex((names) =>
+    names.includes(
+      text
+        .toLowerCase()
+        .replace(/[^a-z0-9 ]/g, '')
+        .trim(),
+    ),
+  );
+  return offers[place] ?? null;
+}
+
+function plain(text: string, language: Language): string {
+  return readMessage(text, language)
+    .map((token) => token.stem)
+    .join(' ');
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const places = ordinals.map((ordinal, i) => [
+  `${i + 1}`,
+  `${numbers[i]}`,
+  ordinal,
+  `the ${ordinal}`,
+  `the ${ordinal} one`,
+  `${ordinal} one`,
+  `number ${i + 1}`,
+  `number ${numbers[i]}`,
+  `option ${i + 1}`,
+  `option ${numbers[i]}`,
+]);

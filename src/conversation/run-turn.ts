@@ -1,0 +1,60 @@
+import { personButtons } from './buttons.ts';
+import type { Decision } from './decision.ts';
+import type { Outbound } from './outbound.ts';
+import { readState } from './state.ts';
+import { turn } from './turn.ts';
+import type { NewLogRow, RunTurn, TurnOutcome, TurnRequest } from './turn-request.ts';
+import type { World } from './world.ts';
+
+/** The world as it is when a turn begins. `now` in milliseconds since 1970. */
+export type Snapshot = (now: number) => World;
+
+/** Told of a turn that threw: a bug. The request is for its ids; what the family said is not to be written down. */
+export type ReportBug = (error: unknown, request: TurnRequest) => void;
+
+/**
+ * The turn as the store runs it. If it throws, the message is stored all the same with the phone line as the reply, the
+ * state stays where it was, and the bug is reported: nothing is lost and nothing loops.
+ */
+export function createRunTurn(snapshot: Snapshot, reportBug: ReportBug): RunTurn {
+  return (state, request, now) => {
+    const world = snapshot(now);
+    try {
+      return takeTurn(state, request, world);
+    } catch (error) {
+      reportBug(error, request);
+      return apologise(state, request, world);
+    }
+  };
+}
+
+function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutcome {
+  const { state, replies, decision } = turn(readState(stored), request.input, world);
+  return {
+    state,
+    rows: [inboundRow(request), ...(decision ? [decisionRow(decision)] : []), ...replies.map(outboundRow)],
+    timers: [],
+  };
+}
+
+function apologise(state: unknown, request: TurnRequest, { content }: World): TurnOutcome {
+  const sorry: Outbound = { tone: 'plain', text: content.say('sorry-broken'), buttons: personButtons(content) };
+  return { state, rows: [inboundRow(request), outboundRow(sorry)], timers: [] };
+}
+
+/** What the person did is in their own view; joining is not a message and stays out of it. */
+function inboundRow({ input }: TurnRequest): NewLogRow {
+  return { audience: input.kind === 'joined' ? 'system' : 'all', from: 'enquirer', body: { kind: 'inbound', input } };
+}
+
+function outboundRow(message: Outbound): NewLogRow {
+  return { audience: 'all', from: 'assistant', body: { kind: 'outbound', message } };
+}
+
+function decisionRow({ outcome, answers, confidence }: Decision): NewLogRow {
+  return {
+    audience: 'system',
+    from: 'system',
+    body: { kind: 'decision', outcome, entries: answers.map(({ entry }) => entry), confidence },
+  };
+}

@@ -1,0 +1,58 @@
+import { commandButton, entryButton, personButtons } from './buttons.ts';
+import type { Call, Decision } from './decision.ts';
+import { offersOf } from './offers.ts';
+import type { Button, Outbound } from './outbound.ts';
+import { answerMessageOf } from './show-entry.ts';
+import type { State } from './state.ts';
+import type { Turn } from './turn.ts';
+import type { World } from './world.ts';
+
+/** Two misses in a row, and a person is offered. */
+const missesBeforePerson = 2;
+
+/** Turns a decision into what is said and what is remembered. */
+export function showDecision(state: State, decision: Decision, world: World): Turn {
+  const misses = decision.outcome === 'unknown' ? state.misses + 1 : decision.outcome === 'clarify' ? state.misses : 0;
+  const replies = decision.outcome === 'answer' ? answerMessages(decision, world) : [plainMessage(decision, misses, world)];
+  const lastEntry = decision.answers.at(-1)?.entry ?? state.lastEntry;
+  return {
+    state: { ...state, misses, lastEntry, offered: offersOf(replies.flatMap((reply) => reply.buttons)) },
+    replies,
+    decision,
+  };
+}
+
+function answerMessages({ answers }: Decision, { content }: World): Outbound[] {
+  return answers.flatMap((answer) => {
+    const entry = content.entries.get(answer.entry);
+    return entry ? [answerMessageOf(answer, entry, content)] : [];
+  });
+}
+
+function plainMessage(decision: Decision, misses: number, world: World): Outbound {
+  const tone = decision.outcome === 'urgent' || decision.outcome === 'crisis' ? 'urgent' : 'plain';
+  const text = decision.outcome === 'unknown' && misses >= missesBeforePerson ? world.content.say('unknown-again') : decision.say;
+  return { tone, text, buttons: buttonsFor(decision, misses, world) };
+}
+
+function buttonsFor({ outcome, suggestions, calls }: Decision, misses: number, { content }: World): Button[] {
+  const entries = suggestions.flatMap(({ entry }) => content.entries.get(entry) ?? []).map(entryButton);
+  const menu = commandButton('menu', content.say('menu-button'));
+  switch (outcome) {
+    case 'clarify':
+      return [...entries, commandButton('none-of-these', content.say('none-of-these-button'))];
+    case 'urgent':
+    case 'crisis':
+      return calls.map(callButton);
+    case 'handoff':
+      return personButtons(content);
+    case 'unknown':
+      return [...entries, ...(misses >= missesBeforePerson ? personButtons(content) : []), menu];
+    default:
+      return [...calls.map(callButton), ...entries, menu];
+  }
+}
+
+function callButton({ title, number }: Call): Button {
+  return { kind: 'call', title, number };
+}

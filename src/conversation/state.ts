@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { tapKinds } from './inbound.ts';
+
+const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string() });
+
+/** What a conversation remembers between turns. Stored as JSON; a new version comes with an upgrade from the last. */
+const stateSchema = z.object({
+  version: z.literal(1),
+  /** The welcome is said once. */
+  welcomed: z.boolean(),
+  /** Messages in a row that found no answer. */
+  misses: z.number().int().nonnegative(),
+  /** What was just offered, in order, so that its title or number can be typed. */
+  offered: z.array(z.object({ title: z.string(), tap: tapSchema })),
+  /** The entry that was last answered, which a follow-up leans on. */
+  lastEntry: z.string().nullable(),
+});
+
+export type State = z.infer<typeof stateSchema>;
+export type Offer = State['offered'][number];
+
+/** A conversation that has just begun. */
+export const newState: State = { version: 1, welcomed: false, misses: 0, offered: [], lastEntry: null };
+
+/** From a stored state of an older version to the next one, by the older version's number. */
+const upgrades: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/**
+ * Reads a stored state: `null` begins anew, an older version is upgraded step by step. A state that a newer release wrote
+ * (after a roll-back) or that can't be read begins anew too: the log keeps every word, and only the place is lost.
+ */
+export function readState(stored: unknown): State {
+  if (stored === null || stored === undefined) return newState;
+  let state = stored as Record<string, unknown>;
+  for (let step = upgrades[Number(state['version'])]; step; step = upgrades[Number(state['version'])]) state = step(state);
+  const parsed = stateSchema.safeParse(state);
+  return parsed.success ? parsed.data : { ...newState, welcomed: true };
+}

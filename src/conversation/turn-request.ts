@@ -1,0 +1,53 @@
+import type { Inbound } from './inbound.ts';
+import type { Audience, LogBody, LogRow } from './log-row.ts';
+
+/** How replies reach the person: by reading the log, by a queue of sends, or in the answer to the request. */
+export type Delivery = 'log' | 'outbox' | 'inline';
+
+/** Names a conversation for good: ids are the channel's own. */
+export interface ConversationRef {
+  readonly channel: string;
+  readonly conversation: string;
+}
+
+/** One input of one conversation, as an edge hands it in. */
+export interface TurnRequest extends ConversationRef {
+  /** The channel's id of the person (`from.id`): with the channel, the key for erasure. */
+  readonly person: string;
+  /**
+   * Makes the turn happen once: `clientActivityID`, else the activity's id. The second delivery gets the first one's
+   * receipt. `null`: the client names nothing, and each post is its own.
+   */
+  readonly key: string | null;
+  readonly input: Inbound;
+  readonly delivery: Delivery;
+}
+
+/** What a turn gave: rows as they were appended (the input first), or the first delivery's rows when `repeated`. */
+export interface TurnReceipt {
+  readonly rows: readonly LogRow[];
+  readonly repeated: boolean;
+}
+
+/** What a pure turn asks the store to write. `state` is kept as JSON and handed back at the next turn. */
+export interface TurnOutcome {
+  readonly state: unknown;
+  readonly rows: readonly NewLogRow[];
+  readonly timers: readonly TimerChange[];
+}
+
+/** A row before the store gives it its seq. */
+export interface NewLogRow {
+  readonly audience: Audience;
+  readonly from: LogRow['from'];
+  readonly body: LogBody;
+}
+
+/** Sets (`dueAt` in milliseconds since 1970) or clears (`null`) the conversation's timer of that name. */
+export interface TimerChange {
+  readonly name: string;
+  readonly dueAt: number | null;
+}
+
+/** The pure turn as the store runs it, inside its transaction: `state` is `null` in a new conversation. Must not throw. */
+export type RunTurn = (state: unknown, request: TurnRequest, now: number) => TurnOutcome;

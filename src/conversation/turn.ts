@@ -1,0 +1,42 @@
+import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
+import type { Inbound } from './inbound.ts';
+import { recall } from './offers.ts';
+import type { Outbound } from './outbound.ts';
+import { showDecision } from './show-decision.ts';
+import type { State } from './state.ts';
+import { followTap } from './taps.ts';
+import { welcome } from './welcome.ts';
+import type { World } from './world.ts';
+
+/** What a turn gives: the next state, what is said, and what was decided (if the input was a message). */
+export interface Turn {
+  readonly state: State;
+  readonly replies: readonly Outbound[];
+  readonly decision?: Decision;
+}
+
+/**
+ * One turn of a conversation: pure, about a millisecond. The order is the order of business:
+ * danger, then buttons, then the words of what was just offered, then everything else that a message can mean.
+ */
+export function turn(state: State, input: Inbound, world: World): Turn {
+  if (input.kind === 'joined') return welcome(state, world);
+  if (input.kind === 'tapped') return welcomeFirst(state, world, (begun) => followTap(begun, input.tap, world));
+  return welcomeFirst(state, world, (begun) => answerMessage(begun, input.text, world));
+}
+
+/** A channel may deliver a message before it says that somebody joined. */
+function welcomeFirst(state: State, world: World, next: (begun: State) => Turn): Turn {
+  const greeting = welcome(state, world);
+  const rest = next(greeting.state);
+  return { ...rest, replies: [...greeting.replies, ...rest.replies] };
+}
+
+function answerMessage(state: State, text: string, world: World): Turn {
+  const decision = decide(text, { content: world.content, now: world.now, lastEntry: state.lastEntry });
+  if (decision.outcome === 'urgent' || decision.outcome === 'crisis') return showDecision(state, decision, world);
+  const offer = recall(state.offered, text, world.content.language);
+  if (offer) return followTap(state, offer.tap, world);
+  return showDecision(state, decision, world);
+}

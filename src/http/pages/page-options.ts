@@ -1,0 +1,20 @@
+import type { Log } from '../../log.ts';
+
+/** What the pages say and who may frame them: the charity's own, from the knowledge pack and the settings. */
+export interface PageOptions {
+  /** The charity's name. */
+  readonly charity: string;
+  /** The helpline's number as it is read out, such as `01632 960 000`. */
+  readonly phone: string;
+  /** The WhatsApp number as it is read out. */
+  readonly whatsapp?: string | undefined;
+  /** Where families reach the service (`PUBLIC_URL`); without it, the address that each request was sent to. */
+  readonly publicUrl?: string | undefined;
+  /** Origins whose pages may hold the chat in a frame. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Said on every page while it stands, such as "draft, not yet clinically approved". */
+  readonly notice?: string | undefined;
+  /** The longest message that a turn reads, in UTF-16 units. */
+  readonly maxTextLength?: number | undefined;
+  readonly log: Log;
+}

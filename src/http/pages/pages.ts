@@ -1,0 +1,53 @@
+import { type Asset, answerAsset } from './asset.ts';
+import { type Bundle, bundlePanel } from './bundle.ts';
+import { chatPage } from './chat-page.ts';
+import { contentPolicy } from './content-policy.ts';
+import { frontPage } from './front-page.ts';
+import { commonHeaders, type PageAnswer, type PageRequest, type PageRoute } from './page-answer.ts';
+import type { PageOptions } from './page-options.ts';
+
+/** The site's pages and their files, ready to be mounted. */
+export interface Pages {
+  readonly routes: readonly PageRoute[];
+  /** Whether the browser code could be bundled. Nothing need wait for it: the first request does. */
+  readonly ready: Promise<boolean>;
+}
+
+/** Starts bundling at once and holds nobody up: a request that comes sooner waits for the bundle. */
+export function createPages(options: PageOptions): Pages {
+  const bundle = bundlePanel();
+  return {
+    ready: reportFailure(bundle, options),
+    routes: [
+      { path: '/', answer: async (request) => answerPage(options, request, frontPage(options, await bundle)) },
+      { path: '/chat', answer: async (request) => answerPage(options, request, chatPage(options, await bundle)) },
+      assetRoute('/chat/panel.js', bundle, ({ script }) => script),
+      assetRoute('/chat/panel.css', bundle, ({ style }) => style),
+    ],
+  };
+}
+
+/** A fault shows at start, not first when a family comes; each request that needs the bundle still meets it. */
+function reportFailure(bundle: Promise<Bundle>, { log }: PageOptions): Promise<boolean> {
+  return bundle.then(
+    () => true,
+    (err: unknown) => {
+      log.error({ err }, 'the chat panel could not be bundled; if files are missing, "npm ci" brings them back');
+      return false;
+    },
+  );
+}
+
+function assetRoute(path: string, bundle: Promise<Bundle>, pick: (bundle: Bundle) => Asset): PageRoute {
+  return { path, answer: async (request) => answerAsset(pick(await bundle), request) };
+}
+
+function answerPage(options: PageOptions, request: PageRequest, body: string): PageAnswer {
+  const headers = {
+    ...commonHeaders,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentPolicy(options, request.host),
+    'cache-control': 'no-cache',
+  };
+  return { status: 200, headers, body };
+}

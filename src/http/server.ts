@@ -1,0 +1,82 @@
+import { createServer as createRestifyServer, type Server } from 'restify';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { mountChatToken, type TokenLimit } from './chat-token.ts';
+import { createClientAddress } from './client-address.ts';
+import type { Conversations } from './conversations.ts';
+import { mountCors } from './cors.ts';
+import { mountDirectLine, mountTokenGenerate } from './direct-line.ts';
+import { createFailureAnswers, mountFailureAnswers } from './failures.ts';
+import { mountGuard } from './guard.ts';
+import { mountHeadRequests } from './head-requests.ts';
+import { mountHealth } from './health.ts';
+import { createListening, type Listening } from './listening.ts';
+import { mountMessages, type ProcessActivity } from './messages.ts';
+import { createOrigins } from './origins.ts';
+import { quietLog } from './restify-log.ts';
+import { createRoutes } from './routes.ts';
+import { mountSecurityHeaders } from './security-headers.ts';
+import { createStream } from './stream.ts';
+import { createStreamTickets } from './stream-tickets.ts';
+import { createTokens } from './tokens.ts';
+import { mountUpgrades } from './upgrades.ts';
+
+/** What the web side needs of the rest of the house; `app.ts` plugs it in. */
+export interface ServerOptions {
+  readonly conversations: Conversations;
+  /** Resolves when the store answers. */
+  readonly ping: () => Promise<void>;
+  /** 32 random bytes, kept in the store: the same for every instance and after every restart. */
+  readonly tokenKey: Uint8Array;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How to reach a person, as one sentence. Every failure carries it. */
+  readonly phoneLine: string;
+  /** Origins of pages that may use the chat, besides our own. */
+  readonly allowedOrigins: readonly string[];
+  /** Addresses and subnets of the proxies in front of us. */
+  readonly trustedProxies: readonly string[];
+  /** Where the service is reached from outside. Needed behind a proxy, or streams are sent to the wrong address. */
+  readonly publicUrl?: string | undefined;
+  /** Without it, `tokens/generate` is not there. */
+  readonly directLineSecret?: string | undefined;
+  /** Without it, `/api/messages` is not there. */
+  readonly processActivity?: ProcessActivity | undefined;
+  readonly tokenLimit?: TokenLimit | undefined;
+  /** Mounts the pages. */
+  readonly pages?: ((server: Server) => void) | undefined;
+  readonly pingIntervalMs?: number | undefined;
+}
+
+/** The whole web side, not yet listening. In order: what every request passes, then what is answered where. */
+export function createServer(options: ServerOptions): Listening {
+  const { conversations, tokenKey, clock, log, publicUrl, phoneLine } = options;
+  const server = createRestifyServer({ name: '', ignoreTrailingSlash: true, log: quietLog });
+  const tokens = createTokens({ tokenKey, clock });
+  const tickets = createStreamTickets({ tokenKey, clock });
+  const origins = createOrigins(options);
+  const answerFailure = createFailureAnswers({ log, phoneLine });
+  const routes = createRoutes(server, answerFailure);
+  const stream = createStream({ conversations, tickets, origins, log, pingIntervalMs: options.pingIntervalMs ?? 30_000 });
+
+  mountGuard(server);
+  mountFailureAnswers(server, answerFailure);
+  mountSecurityHeaders(server);
+  mountHeadRequests(server);
+  mountCors(server, origins);
+
+  mountHealth(routes, options.ping);
+  mountChatToken(routes, {
+    tokens,
+    origins,
+    phoneLine,
+    clientAddress: createClientAddress(options.trustedProxies),
+    limit: options.tokenLimit ?? { burst: 30, perMinute: 60 },
+  });
+  mountDirectLine(routes, { tokens, tickets, conversations, publicUrl });
+  if (options.directLineSecret) mountTokenGenerate(routes, tokens, options.directLineSecret);
+  mountUpgrades(server, answerFailure)(stream.route);
+  if (options.processActivity) mountMessages(routes, options.processActivity);
+  options.pages?.(server);
+  return createListening(server, stream, log);
+}

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebSocket } from 'ws';
+import { isHelplineError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { readPage } from './activity-set.ts';
+import type { Conversations, Participant } from './conversations.ts';
+
+interface Feed {
+  readonly conversations: Conversations;
+  readonly who: Participant;
+  readonly afterSeq: number;
+  readonly log: Log;
+}
+
+const busyRetryMs = 1000;
+
+/**
+ * Sends a conversation down a socket: what follows `afterSeq` at once, then what is appended. A wake-up carries nothing;
+ * each time the log is read on from the last seq that was sent, so nothing is missed and nothing comes twice. One page
+ * is on its way at a time: a slow client is waited for and costs one page of memory.
+ */
+export function feedSocket(socket: WebSocket, feed: Feed): void {
+  let seq = feed.afterSeq;
+  let running = false;
+  let wokenMeanwhile = false;
+
+  async function sendNews(): Promise<void> {
+    while (socket.readyState === socket.OPEN) {
+      const { set, lastSeq } = await readPage(feed.conversations, feed.who, seq);
+      if (lastSeq === seq) return;
+      if (set.activities.length > 0) await send(socket, JSON.stringify(set));
+      seq = lastSeq;
+    }
+  }
+
+  async function wake(): Promise<void> {
+    wokenMeanwhile = true;
+    if (running) return;
+    running = true;
+    while (wokenMeanwhile) {
+      wokenMeanwhile = false;
+      await sendNews().catch(recover);
+    }
+    running = false;
+  }
+
+  async function recover(error: unknown): Promise<void> {
+    if (socket.readyState !== socket.OPEN) return;
+    if (!isHelplineError(error, 'store-busy')) return endSocket(socket, error, feed.log);
+    await wait(busyRetryMs);
+    wokenMeanwhile = true;
+  }
+
+  const stop = feed.conversations.onAppend(feed.who.conversationId, () => void wake());
+  // The heartbeat's answer is also the net under a wake-up that got lost.
+  socket.on('pong', () => void wake());
+  socket.on('error', () => socket.terminate()).once('close', stop);
+  void wake();
+}
+
+/** Resolves when the frame has left for the network, which is what makes a slow client slow us down. */
+function send(socket: WebSocket, frame: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.send(frame, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** The client reconnects with its watermark; for an erased conversation it hears 403 then. */
+function endSocket(socket: WebSocket, error: unknown, log: Log): void {
+  const erased = isHelplineError(error, 'conversation-erased');
+  if (!erased) log.error({ err: error }, 'a stream ended because of a bug');
+  socket.close(erased ? 1008 : 1011, erased ? 'conversation erased' : 'internal error');
+}

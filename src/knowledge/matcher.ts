@@ -1,0 +1,76 @@
+import { thirdPersons } from '../language/function-words.ts';
+import { ownSubject } from '../language/lexicon.ts';
+import { readMeaning } from '../language/read.ts';
+import type { Token } from '../language/tokens.ts';
+import { bestOfEach, type Candidate } from './candidate.ts';
+import { createEvidenceIndex, type MatchedTerm } from './evidence-index.ts';
+import { createNameFinder, type NameHit } from './names.ts';
+import { createProfiles, type MatchingContent, type Profile } from './profiles.ts';
+import { createScopePatterns } from './scope-patterns.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+
+/** What a message may be about, best first, and what in it was not understood. */
+export interface Match {
+  readonly candidates: readonly Candidate[];
+  readonly names: readonly NameHit[];
+  /** Whether the message names what the whole pack is about. */
+  readonly ownSubjectNamed: boolean;
+  /** Whether it speaks of a child, or of somebody else than the two who talk. */
+  readonly speaksOfSomeone: boolean;
+}
+
+/** Matches a message to entries and to subjects that are not ours. Deterministic; well under a millisecond. */
+export interface Matcher {
+  match(tokens: readonly Token[]): Match;
+  /** Which terms speak for a candidate, heaviest first: for explanations. */
+  matchedTerms(candidate: Candidate): MatchedTerm[];
+  /** What competes for a message. */
+  readonly profiles: readonly Profile[];
+}
+
+/** What a word that nothing explains weighs, in units of information: about as much as a rare word of our own. */
+const unexplainedWeight = { english: 2.4, strange: 3.4 } as const;
+
+/** A stretch with a name that is not ours loses against one without, if the message has one. */
+const foreignTrust = 0.6;
+
+/** Prepares the matcher. */
+export function createMatcher(content: MatchingContent): Matcher {
+  const { lexicon, isEnglish } = content.language;
+  const profiles = createProfiles(content);
+  const index = createEvidenceIndex(profiles);
+  const findNames = createNameFinder(content.scope, content.language);
+  const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
+
+  function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
+    const part = tokens.slice(segment.start, segment.end);
+    const meaning = readMeaning(part, lexicon).terms;
+    const strangers = meaning.filter(({ key, subject }) => subject && index.weigh(key) === 0);
+    const unexplained = [...new Set(strangers.map(({ start }) => part[start]?.word ?? ''))];
+    const cost = unexplained.reduce((sum, word) => sum + unexplainedWeight[isEnglish(word) ? 'english' : 'strange'], 0);
+    const foreign = names.find(({ start, end }) => start >= segment.start && end <= segment.end) ?? null;
+    const trust = segment.trust * (foreign ? foreignTrust : 1);
+    const terms = new Set(meaning.map(({ key }) => key));
+    return index.rank(terms, cost).map((evidence) => {
+      return { ...evidence, score: evidence.score * trust, segment, terms, unexplained, foreign, pattern: null };
+    });
+  }
+
+  return {
+    profiles,
+    matchedTerms: ({ terms, profile }) => index.matched(terms, profile),
+    match(tokens) {
+      const names = findNames(tokens);
+      const found = segmentsOf(tokens).flatMap((segment) => look(tokens, segment, names));
+      const keys = new Set(readMeaning(tokens, lexicon).terms.map(({ key }) => key));
+      const speaksOfSomeone =
+        tokens.some(({ word }) => thirdPersons.has(word)) || [...lexicon.child].some((concept) => keys.has(`#${concept}`));
+      return {
+        candidates: bestOfEach([...found, ...findPatterns(tokens)]),
+        names,
+        ownSubjectNamed: keys.has(`#${ownSubject}`),
+        speaksOfSomeone,
+      };
+    },
+  };
+}

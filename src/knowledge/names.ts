@@ -1,0 +1,72 @@
+import { PhraseIndex } from '../language/phrase-index.ts';
+import type { Language } from '../language/read.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
+import type { Scope } from './scope.ts';
+
+/** A name of something that is not ours, where it stands among the words. */
+export interface NameHit {
+  /** The scope subject that answers for it. */
+  readonly subject: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it was recognised by its shape alone. */
+  readonly shape: boolean;
+}
+
+/** Finds names that are not ours: listed ones, and unlisted ones by their shape. */
+export type NameFinder = (tokens: readonly Token[]) => NameHit[];
+
+/** Prepares the names of `scope.yaml`. A name that is ours hides the names inside it. */
+export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language): NameFinder {
+  // Short names are taken as they stand: what a phone writes for "have" is a virus here.
+  const respell = (word: string) => (word.length < 5 ? [word] : lexicon.respell(word));
+  const keysOf = (name: string) => tokenise(name, respell).map(({ word }) => nameKey(word));
+  const listed = new PhraseIndex<string>();
+  for (const subject of scope.subjects) for (const name of subject.names) listed.add(keysOf(name), subject.id);
+  const ours = new PhraseIndex<true>();
+  for (const name of scope.ours) ours.add(keysOf(name), true);
+  const shapes = createShapes(scope);
+  return (tokens) => {
+    const keys = tokens.map(({ word }) => nameKey(word));
+    const kept = ours.find(keys);
+    const named = listed.find(keys).map(({ start, end, value }): NameHit => ({ subject: value, start, end, shape: false }));
+    const shaped = shapes(tokens, (word) => lexicon.vocabulary.has(word) || isEnglish(word)).filter(
+      (hit) => !named.some((other) => overlaps(other, hit)),
+    );
+    return [...named, ...shaped].filter(
+      (hit) => !kept.some((own) => own.start <= hit.start && hit.end <= own.end && own.end - own.start >= hit.end - hit.start),
+    );
+  };
+}
+
+/** Names are not inflected as other words are: only a plural is let pass. */
+function nameKey(word: string): string {
+  return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+type ShapeFinder = (tokens: readonly Token[], isKnown: (word: string) => boolean) => NameHit[];
+
+function createShapes({ shapes, shapeSubjects, notShapes }: Scope): ShapeFinder {
+  if (!shapeSubjects) return () => [];
+  const endings = [
+    ...shapes.conditions.map((shape) => ({ ending: shape.replace('*', ''), subject: shapeSubjects.conditions })),
+    ...shapes.drugs.map((shape) => ({ ending: shape.replace('*', ''), subject: shapeSubjects.drugs })),
+  ];
+  const nouns = new Set(shapes.conditionNouns);
+  const exempt = new Set(notShapes);
+  return (tokens, isKnown) =>
+    tokens.flatMap((token, i): NameHit[] => {
+      if (nouns.has(token.word)) {
+        const before = tokens[i - 1];
+        const names = before && before.clause === token.clause && before.raw.length > 2 && !isKnown(before.raw);
+        return names ? [{ subject: shapeSubjects.conditions, start: i - 1, end: i + 1, shape: true }] : [];
+      }
+      if (token.word.length < 6 || isKnown(token.word) || exempt.has(token.word)) return [];
+      const shape = endings.find(({ ending }) => token.word.endsWith(ending) && token.word.length > ending.length + 1);
+      return shape ? [{ subject: shape.subject, start: i, end: i + 1, shape: true }] : [];
+    });
+}

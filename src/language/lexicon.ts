@@ -1,0 +1,100 @@
+import { functionWords } from './function-words.ts';
+import { PhraseIndex } from './phrase-index.ts';
+import { stem } from './stem.ts';
+import { tokenise } from './tokens.ts';
+import type { Words } from './words.ts';
+
+/** `words.yaml`, made ready for reading messages. */
+export interface Lexicon {
+  readonly concepts: PhraseIndex<string>;
+  readonly filler: PhraseIndex<true>;
+  /** Families (stems) of words that can't be what a question is about. */
+  readonly everyday: ReadonlySet<string>;
+  /** Families of the small words of grammar. */
+  readonly grammar: ReadonlySet<string>;
+  /** Concepts that speak of the child. */
+  readonly child: ReadonlySet<string>;
+  readonly respell: (word: string) => readonly string[];
+  readonly confusables: ReadonlyMap<string, readonly Confusable[]>;
+  /** Words of concepts that are not everyday words or grammar. */
+  readonly meaningful: ReadonlySet<string>;
+  /** Every single word that the file uses, for the speller. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/** A real word that is a slip for another when one of `near` (stems) stands close by. */
+export interface Confusable {
+  readonly means: string;
+  readonly near: ReadonlySet<string>;
+}
+
+/** A number in a range that means something to the content (a body temperature, say) is read as this word. */
+export interface NumberWord {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The concept that every name of the pack's own subject is read as. It weighs nothing: each question here is about it. */
+export const ownSubject = 'own-subject';
+
+/** What other files add to the vocabulary: names of the subject (pack.yaml), numbers that mean something (safety.yaml). */
+export interface LexiconExtras {
+  readonly ownNames?: readonly string[];
+  readonly numberWords?: readonly NumberWord[];
+}
+
+/** Prepares the vocabulary. */
+export function createLexicon(words: Words, { ownNames = [], numberWords = [] }: LexiconExtras = {}): Lexicon {
+  const respell = createRespell(words, numberWords);
+  const read = (phrase: string) => tokenise(phrase, respell);
+  const stems = (phrase: string) => read(phrase).map((token) => token.stem);
+  const concepts = new PhraseIndex<string>();
+  for (const [concept, phrases] of [...Object.entries(words.concepts), [ownSubject, ownNames] as const]) {
+    for (const phrase of phrases) concepts.add(stems(phrase), concept);
+  }
+  const filler = new PhraseIndex<true>();
+  for (const phrase of words.filler) filler.add(stems(phrase), true);
+  const everyday = Object.values(words.everyday).flat().flatMap(read);
+  const meaning = Object.values(words.concepts).flat().flatMap(read);
+  const plain = new Set([...everyday.map((token) => token.word), ...functionWords]);
+  return {
+    concepts,
+    filler,
+    everyday: new Set(everyday.map((token) => token.stem)),
+    grammar: new Set([...functionWords].map(stem)),
+    child: new Set(words.child),
+    respell,
+    confusables: indexConfusables(words.confusables),
+    meaningful: new Set(meaning.map((token) => token.word).filter((word) => !plain.has(word))),
+    vocabulary: new Set([
+      ...plain,
+      ...meaning.map((token) => token.word),
+      ...words.filler.flatMap(read).map((token) => token.word),
+    ]),
+  };
+}
+
+function createRespell(words: Words, numberWords: readonly NumberWord[]): Lexicon['respell'] {
+  const table = new Map<string, readonly string[]>();
+  for (const [from, to] of [...Object.entries(words.spellings), ...Object.entries(words.textspeak)]) {
+    table.set(from.toLowerCase().replaceAll("'", ''), to.toLowerCase().split(' '));
+  }
+  return (word) => {
+    if (/^[\d.]+$/.test(word)) return [readNumber(Number(word), numberWords)];
+    return table.get(word) ?? [word];
+  };
+}
+
+function readNumber(value: number, numberWords: readonly NumberWord[]): string {
+  return numberWords.find(({ from, to }) => value >= from && value <= to)?.word ?? String(value);
+}
+
+function indexConfusables(list: Words['confusables']): Lexicon['confusables'] {
+  const found = new Map<string, Confusable[]>();
+  for (const { word, means, near } of list) {
+    const entry = { means: means.toLowerCase(), near: new Set(near.map((other) => stem(other.toLowerCase()))) };
+    found.set(word.toLowerCase(), [...(found.get(word.toLowerCase()) ?? []), entry]);
+  }
+  return found;
+}

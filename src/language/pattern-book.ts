@@ -1,0 +1,58 @@
+import { anchorsOf, findEvery, findPattern, type Pattern, type PatternHit } from './pattern.ts';
+import type { Token } from './tokens.ts';
+
+/** A hit of one of the book's patterns. */
+export interface BookHit<T> extends PatternHit {
+  readonly value: T;
+  readonly pattern: string;
+}
+
+/** Many patterns, tried only when a word that they cannot do without stands in the message. */
+export class PatternBook<T> {
+  readonly #byAnchor = new Map<string, Row<T>[]>();
+  readonly #always: Row<T>[] = [];
+  #size = 0;
+
+  /** Adds a pattern that stands for `value`. */
+  add(pattern: Pattern, value: T): void {
+    const row = { pattern, value, order: this.#size++ };
+    const anchors = anchorsOf(pattern);
+    if (!anchors) this.#always.push(row);
+    for (const anchor of anchors ?? []) {
+      const rows = this.#byAnchor.get(anchor);
+      if (rows) rows.push(row);
+      else this.#byAnchor.set(anchor, [row]);
+    }
+  }
+
+  /** Every pattern that matches, in the order in which they were added. `masked` words match nothing. */
+  find(tokens: readonly Token[], masked?: ReadonlySet<number>): BookHit<T>[] {
+    const hits: BookHit<T>[] = [];
+    for (const { pattern, value } of this.#candidates(tokens)) {
+      const hit = findPattern(pattern, tokens, masked);
+      if (hit) hits.push({ ...hit, value, pattern: pattern.text });
+    }
+    return hits;
+  }
+
+  /** The positions of all words that any pattern covers. */
+  cover(tokens: readonly Token[]): Set<number> {
+    const covered = new Set<number>();
+    for (const { pattern } of this.#candidates(tokens)) {
+      for (const { start, end } of findEvery(pattern, tokens)) for (let i = start; i < end; i++) covered.add(i);
+    }
+    return covered;
+  }
+
+  #candidates(tokens: readonly Token[]): Row<T>[] {
+    const rows = new Set(this.#always);
+    for (const { stem } of tokens) for (const row of this.#byAnchor.get(stem) ?? []) rows.add(row);
+    return [...rows].sort((a, b) => a.order - b.order);
+  }
+}
+
+interface Row<T> {
+  readonly pattern: Pattern;
+  readonly value: T;
+  readonly order: number;
+}

@@ -1,0 +1,272 @@
+import { negations, pronouns } from './function-words.ts';
+import { stem } from './stem.ts';
+import type { Respell, Token } from './tokens.ts';
+import { tokenise } from './tokens.ts';
+
+/**
+ * The pattern language of the content files (`docs/patterns.md`): words in order within one clause, compared by family,
+ * with alternatives, named sets, gaps and anchors; `A & B` asks for both anywhere in the message.
+ */
+export interface Pattern {
+  /** As the editor wrote it. */
+  readonly text: string;
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly elements: readonly Element[];
+  /** Whether the pattern speaks of an absence itself ("not breathing"), so that a negation does not turn it round. */
+  readonly negative: boolean;
+}
+
+type Element =
+  | { readonly kind: 'words'; readonly choices: readonly Choice[]; readonly optional: boolean }
+  | { readonly kind: 'gap'; readonly most: number; readonly least: number }
+  | { readonly kind: 'first' }
+  | { readonly kind: 'last' };
+
+/** One of several wordings: a row of words. */
+type Choice = readonly WordTest[];
+interface WordTest {
+  readonly kind: 'family' | 'exact' | 'prefix' | 'number';
+  readonly value: string;
+}
+
+/** Named sets of words or phrases that patterns refer to as `<name>`. */
+export type PatternSets = Readonly<Record<string, readonly string[]>>;
+
+/** A pattern that can't be read; the message says what to change. */
+export class PatternError extends Error {}
+
+/** Reads patterns that share their named sets. Throws `PatternError` when one names an unknown set or says nothing. */
+export type PatternReader = (text: string) => Pattern;
+
+/** Prepares a reader. Sets are long and used often, so each is taken apart once. */
+export function createPatternReader(sets: PatternSets, respell: Respell): PatternReader {
+  const readWord = remember((word) => parseWord(word, respell));
+  const readSet = remember((name) => {
+    const members = sets[name];
+    if (!members) throw new PatternError(`there is no set <${name}>: add it under sets, or correct its name`);
+    return members.flatMap((member) => parseMember(member, readWord));
+  });
+  return (text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), { readWord, readSet })) });
+}
+
+/** What an item of a pattern stands for: a single wording, or a named set of them. */
+interface Readers {
+  readonly readWord: (word: string) => readonly Choice[];
+  readonly readSet: (name: string) => readonly Choice[];
+}
+
+function remember<T>(read: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? read(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function parsePart(text: string, readers: Readers): Part {
+  const elements = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((item) => parseItem(item, readers));
+  if (!elements.some((element) => element.kind === 'words' && !element.optional)) {
+    throw new PatternError(`"${text}" names no word that must be there: add one`);
+  }
+  const negative = elements.some(
+    (element) => element.kind === 'words' && element.choices.some((choice) => choice.some((test) => negations.has(test.value))),
+  );
+  return { elements, negative };
+}
+
+function parseItem(item: string, { readWord, readSet }: Readers): Element[] {
+  if (item === '^') return [{ kind: 'first' }];
+  if (item === '$') return [{ kind: 'last' }];
+  const gap = gaps[item];
+  if (gap) return [{ kind: 'gap', ...gap }];
+  const optional = item.endsWith('?');
+  const body = optional ? item.slice(0, -1) : item;
+  const choices = body.split('|').flatMap((word) => {
+    const set = /^<(.+)>$/.exec(word)?.[1];
+    return set === undefined ? readWord(word) : readSet(set);
+  });
+  if (choices.length === 0)
+    throw new PatternError(`"${item}" matches no word: write a word, a set such as <child>, or a gap such as ..`);
+  if (choices.length === 1 && !optional)
+    return (choices[0] ?? []).map((test) => ({ kind: 'words', choices: [[test]], optional }));
+  return [{ kind: 'words', choices, optional }];
+}
+
+const gaps: Readonly<Record<string, { least: number; most: number }>> = {
+  _: { least: 1, most: 1 },
+  '..': { least: 0, most: 3 },
+  '...': { least: 0, most: 7 },
+};
+
+/** One wording as a row of words: none for a mark, several for a contraction. */
+function parseWord(word: string, respell: Respell): Choice[] {
+  if (word.startsWith('=')) return [[{ kind: 'exact', value: word.slice(1).toLowerCase() }]];
+  if (word.endsWith('*')) return [[{ kind: 'prefix', value: word.slice(0, -1).toLowerCase() }]];
+  if (word === 'number') return [[{ kind: 'number', value: word }]];
+  const tests = tokenise(word, respell).map((token): WordTest => ({ kind: 'family', value: token.stem }));
+  return tests.length > 0 ? [tests] : [];
+}
+
+/** A member of a set may be a phrase, and each of its words may offer alternatives: every combination is a choice. */
+function parseMember(member: string, readWord: Readers['readWord']): Choice[] {
+  return member.split(/\s+/).reduce<Choice[]>(
+    (rows, word) =>
+      rows.flatMap((row) =>
+        word
+          .split('|')
+          .flatMap(readWord)
+          .map((choice) => [...row, ...choice]),
+      ),
+    [[]],
+  );
+}
+
+/** Where a pattern stands in a message: the word positions of its first part. */
+export interface PatternHit {
+  readonly start: number;
+  readonly end: number;
+  /** The clauses in which any part stands. */
+  readonly clauses: readonly number[];
+}
+
+/** Finds the pattern among the words; `null` when any of its parts is missing. `masked` words match nothing. */
+export function findPattern(pattern: Pattern, tokens: readonly Token[], masked?: ReadonlySet<number>): PatternHit | null {
+  const hits: { start: number; end: number }[] = [];
+  for (const part of pattern.parts) {
+    const hit = findPart(part, tokens, masked);
+    if (!hit) return null;
+    hits.push(hit);
+  }
+  const [first] = hits;
+  if (!first) return null;
+  return { ...first, clauses: [...new Set(hits.map((hit) => tokens[hit.start]?.clause ?? 0))] };
+}
+
+/** Every place where a one-part pattern stands, without overlaps: for masking idioms. */
+export function findEvery(pattern: Pattern, tokens: readonly Token[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const [part] = pattern.parts;
+  for (let start = 0; part && start < tokens.length; start++) {
+    const end = matchFrom(part.elements, 0, tokens, start, { part, masked: undefined, start });
+    if (end !== null && end > start) found.push({ start, end });
+  }
+  return found;
+}
+
+interface Attempt {
+  readonly part: Part;
+  readonly masked: ReadonlySet<number> | undefined;
+  readonly start: number;
+}
+
+function findPart(
+  part: Part,
+  tokens: readonly Token[],
+  masked: ReadonlySet<number> | undefined,
+): { start: number; end: number } | null {
+  for (let start = 0; start < tokens.length; start++) {
+    const end = matchFrom(part.elements, 0, tokens, start, { part, masked, start });
+    if (end !== null && end > start && (part.negative || !isNegated(tokens, start))) return { start, end };
+  }
+  return null;
+}
+
+/** Whether a negation governs the word: it stands at most three words before, in the clause, with no new subject between. */
+export function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const token = tokens[i];
+    if (!token || token.clause !== tokens[at]?.clause || pronouns.has(token.word)) return false;
+    if (negations.has(token.word)) return true;
+  }
+  return false;
+}
+
+/** The end of the match of `elements[from..]` at word `at`, or `null`. */
+function matchFrom(
+  elements: readonly Element[],
+  from: number,
+  tokens: readonly Token[],
+  at: number,
+  attempt: Attempt,
+): number | null {
+  const element = elements[from];
+  if (!element) return at;
+  if (element.kind === 'first') return isFirst(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
+  if (element.kind === 'last') return isPastLast(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
+  if (element.kind === 'gap') return matchGap(element, elements, from, tokens, at, attempt);
+  for (const choice of element.choices) {
+    if (!fits(choice, tokens, at, attempt)) continue;
+    const end = matchFrom(elements, from + 1, tokens, at + choice.length, attempt);
+    if (end !== null) return end;
+  }
+  return element.optional ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
+}
+
+function matchGap(
+  gap: { least: number; most: number },
+  elements: readonly Element[],
+  from: number,
+  tokens: readonly Token[],
+  at: number,
+  attempt: Attempt,
+): number | null {
+  for (let width = 0; width <= gap.most; width++) {
+    if (width > 0) {
+      const skipped = tokens[at + width - 1];
+      if (!skipped || skipped.clause !== tokens[attempt.start]?.clause) return null;
+      if (negations.has(skipped.word) && !attempt.part.negative) return null;
+    }
+    if (width < gap.least) continue;
+    const end = matchFrom(elements, from + 1, tokens, at + width, attempt);
+    if (end !== null) return end;
+  }
+  return null;
+}
+
+function fits(choice: Choice, tokens: readonly Token[], at: number, { masked, start }: Attempt): boolean {
+  const clause = tokens[start]?.clause;
+  return choice.every((test, i) => {
+    const token = tokens[at + i];
+    return token !== undefined && token.clause === clause && !masked?.has(at + i) && passes(test, token);
+  });
+}
+
+function passes(test: WordTest, token: Token): boolean {
+  if (test.kind === 'family') return token.stem === test.value;
+  if (test.kind === 'exact') return token.word === test.value;
+  if (test.kind === 'prefix') return token.word.startsWith(test.value);
+  return /^\d/.test(token.word) || token.word === 'number';
+}
+
+function isFirst(tokens: readonly Token[], at: number): boolean {
+  return at === 0 || tokens[at - 1]?.clause !== tokens[at]?.clause;
+}
+
+function isPastLast(tokens: readonly Token[], at: number): boolean {
+  return at >= tokens.length || (at > 0 && tokens[at - 1]?.clause !== tokens[at]?.clause);
+}
+
+/** The words, one of which must stand in a message for the pattern to match: the rarest-looking element of its first part. */
+export function anchorsOf(pattern: Pattern): readonly string[] | null {
+  let best: readonly string[] | null = null;
+  for (const element of pattern.parts[0]?.elements ?? []) {
+    if (element.kind !== 'words' || element.optional) continue;
+    const firsts = element.choices.map((choice) => choice[0]);
+    if (firsts.some((test) => !test || test.kind === 'prefix' || test.kind === 'number')) continue;
+    const stems = [...new Set(firsts.map((test) => (test?.kind === 'exact' ? stem(test.value) : (test?.value ?? ''))))];
+    if (!best || stems.length < best.length) best = stems;
+  }
+  return best;
+}
+
+/** Every plain word of the pattern, for the speller. */
+export function wordsOf(pattern: string): string[] {
+  return pattern.toLowerCase().match(/(?<![<\p{L}])\p{L}[\p{L}']*(?![\p{L}>*])/gu) ?? [];
+}

@@ -1,0 +1,89 @@
+import Fuse from 'fuse.js';
+import { editCost } from './edit-cost.ts';
+import { soundOf } from './sound.ts';
+
+/** Mends one lower-case word towards the words that the content files know; gives it back when nothing is near enough. */
+export type Speller = (word: string) => string;
+
+/** How readily a word is taken for a misspelt one: words of the subject before names of anything else. */
+export interface Vocabulary {
+  /** Words that the knowledge, the safety signs and the dialogs use. */
+  readonly known: ReadonlySet<string>;
+  /** Those of them that carry meaning: taken before everyday words that are as near. */
+  readonly meaningful: ReadonlySet<string>;
+  /** Names of things that are not ours: taken only when long and near. */
+  readonly names: ReadonlySet<string>;
+  /** Whether a word is English as it stands, and so no misspelling. */
+  readonly isEnglish: (word: string) => boolean;
+}
+
+/**
+ * fuse.js finds candidates among words that begin alike and are about as long; the cost of the slips then chooses,
+ * since fuse.js counts two swapped letters as two faults and a thumb makes them in one.
+ */
+export function createSpeller(vocabulary: Vocabulary): Speller {
+  const shelves = createShelves([...vocabulary.known, ...vocabulary.names]);
+  const memo = new Map<string, string>();
+  return (word) => {
+    if (word.length < 4 || /[^a-z]/.test(word) || vocabulary.known.has(word) || vocabulary.names.has(word)) return word;
+    let mended = memo.get(word);
+    if (mended === undefined) {
+      mended = vocabulary.isEnglish(word) ? word : (nearest(word, shelves, vocabulary) ?? word);
+      if (memo.size < 20_000) memo.set(word, mended);
+    }
+    return mended;
+  };
+}
+
+function nearest(word: string, shelves: Shelves, { known, meaningful }: Vocabulary): string | undefined {
+  const limit = word.length < 5 ? 1 : word.length < 8 ? 1.9 : 2.8;
+  let best: { word: string; cost: number } | undefined;
+  for (const candidate of shelves(word)) {
+    const cost = slipCost(word, candidate) + (known.has(candidate) ? 0 : 0.5) - (meaningful.has(candidate) ? 0.3 : 0);
+    if (cost <= limit && (!best || cost < best.cost || (cost === best.cost && candidate < best.word)))
+      best = { word: candidate, cost };
+  }
+  return best?.word;
+}
+
+/** The vocabulary, by how a word begins to the ear and how long it is: one small fuse.js index each, made when first needed. */
+type Shelves = (word: string) => string[];
+
+function createShelves(words: readonly string[]): Shelves {
+  const piles = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < 3 || /[^a-z]/.test(word)) continue;
+    for (const sound of openings(word)) {
+      const key = sound + word.length;
+      const pile = piles.get(key);
+      if (pile) pile.push(word);
+      else piles.set(key, [word]);
+    }
+  }
+  const indexes = new Map<string, Fuse<string>>();
+  const indexOf = (key: string, pile: string[]) => {
+    const index = indexes.get(key) ?? new Fuse(pile, { threshold: 0.5, ignoreLocation: true, ignoreFieldNorm: true });
+    indexes.set(key, index);
+    return index;
+  };
+  return (word) => {
+    const found: string[] = [];
+    for (const sound of new Set([...openings(word), word[1] ?? ''])) {
+      for (let length = word.length - 2; length <= word.length + 2; length++) {
+        const pile = piles.get(sound + length);
+        if (pile) for (const hit of indexOf(sound + length, pile).search(word, { limit: 8 })) found.push(hit.item);
+      }
+    }
+    return found;
+  };
+}
+
+/** The letters under which a word is looked for: its first, and the one it sounds like. */
+function openings(word: string): string[] {
+  return [...new Set([word[0] ?? '', soundOf(word)[0] ?? ''])];
+}
+
+/** The cost of the slips, by eye or by ear, whichever explains them better. */
+function slipCost(typed: string, meant: string): number {
+  return Math.min(editCost(typed, meant), 0.4 + editCost(soundOf(typed), soundOf(meant)));
+}

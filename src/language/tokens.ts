@@ -1,0 +1,70 @@
+import { writeOut } from './contractions.ts';
+import { askingVerbs, joiners, pronouns, questionWords } from './function-words.ts';
+import { stem } from './stem.ts';
+
+/** One word of a message, as it was typed and as it is understood. */
+export interface Token {
+  /** Lower case, as typed (a written-out contraction keeps its part only). */
+  readonly raw: string;
+  /** After spelling: the word that is meant. */
+  readonly word: string;
+  /** The key of the word's family. */
+  readonly stem: string;
+  /** Which clause of the message it stands in, from 0. */
+  readonly clause: number;
+}
+
+/** Words that stand for another way to write them: American spelling, phone spelling, a number that means something. */
+export type Respell = (word: string) => readonly string[];
+
+/** Splits text into clauses of words. Nothing is corrected yet, so `word` is `raw` but for `respell`. */
+export function tokenise(text: string, respell: Respell): Token[] {
+  const tokens: Token[] = [];
+  let clause = 0;
+  for (const piece of fold(text).matchAll(pieces)) {
+    const [mark] = piece;
+    if (isBreak(mark)) {
+      if (tokens.at(-1)?.clause === clause) clause += 1;
+      continue;
+    }
+    for (const written of writeOut(dropDegrees(mark)))
+      for (const word of respell(written)) tokens.push({ raw: written, word, stem: stem(word), clause });
+  }
+  return splitAtJoiners(tokens);
+}
+
+/** Lower case, plain apostrophes, no accents: what a keyboard varies and a reader does not notice. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/[–—]/g, ', ')
+    .toLowerCase();
+}
+
+/** "A&E", a number with or without its degrees, a word (nf1, 2moro and don't are one each), or marks that part clauses. */
+const pieces = /a&e|\d+(?:\.\d+)?(?:°?c)?(?![\p{L}\d])|[\p{L}\d]+(?:'\p{L}+)*|[.?!;:,\n()]+/gu;
+
+function dropDegrees(mark: string): string {
+  return /^\d/.test(mark) ? mark.replace(/°?c$/, '') : mark;
+}
+
+function isBreak(mark: string): boolean {
+  return /^[.?!;:,\n()]/.test(mark);
+}
+
+/** "and", "but", "because" begin a clause when a subject or a question follows. */
+function splitAtJoiners(tokens: readonly Token[]): Token[] {
+  let extra = 0;
+  return tokens.map((token, i) => {
+    const next = tokens[i + 1];
+    const starts = i > 0 && tokens[i - 1]?.clause === token.clause && next?.clause === token.clause;
+    if (starts && joiners.has(token.word) && next && opensClause(next.word)) extra += 1;
+    return { ...token, clause: token.clause + extra };
+  });
+}
+
+function opensClause(word: string): boolean {
+  return pronouns.has(word) || questionWords.has(word) || askingVerbs.has(word);
+}

@@ -1,0 +1,82 @@
+import type { ConnectionOptions } from 'node:tls';
+import type { Clock } from '../clock.ts';
+import type { LogRow } from '../conversation/log-row.ts';
+import type { ConversationRef, RunTurn, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
+import type { Log } from '../log.ts';
+
+/**
+ * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
+ * Every method may reject with a `HelplineError`: `store-busy` (try again in a moment: 503), `conversation-erased`
+ * (the person asked to be forgotten: 403), `request-invalid` (an id that can't be kept: 400).
+ */
+export interface Store {
+  /** Runs one turn as one transaction. Resolving means committed to disk: this is the acknowledgement. */
+  takeTurn(request: TurnRequest): Promise<TurnReceipt>;
+  /**
+   * The one way by which a family's client reads: rows for everyone with `seq > afterSeq`, oldest first, at most
+   * `limit` (1 or more). A conversation that nothing has happened in yet is empty, not an error.
+   */
+  readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<FamilyRead>;
+  /** Whether a first turn was committed. */
+  hasConversation(ref: ConversationRef): Promise<boolean>;
+  /**
+   * Calls `wake` after commits in this conversation (or in any), on whichever instance they happened. Only a
+   * wake-up: it may come too often, and never instead of reading by seq. Returns the way to stop.
+   */
+  onAppend(target: ConversationRef | 'all', wake: () => void): () => void;
+  /** 32 random bytes that sign chat tokens: made once, shared by all instances, the same after a restart. */
+  tokenKey(): Promise<Uint8Array>;
+  /**
+   * Removes one person's rows from every table, and nobody else's. Their conversations stay as empty tombstones, so that
+   * a token that is still out there is told "erased" and not "never heard of it".
+   */
+  erasePerson(who: PersonRef): Promise<Erasure>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  /** Finishes what was accepted, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** What a family may see of a conversation. */
+export interface FamilyRead {
+  readonly rows: readonly LogRow[];
+  /**
+   * The watermark that follows: everything up to here was shown or is not for families. Never smaller than `afterSeq`,
+   * and past private rows at the end, so that a client doesn't ask for them for ever.
+   */
+  readonly lastSeq: number;
+}
+
+/** One person on one channel (`from.id`): the key for erasure. */
+export interface PersonRef {
+  readonly channel: string;
+  readonly person: string;
+}
+
+/** What an erasure did. */
+export interface Erasure {
+  /** How many conversations are tombstones now that were not before. */
+  readonly conversations: number;
+}
+
+/** Where the store is, and what it needs of the rest of the house. */
+export type StoreOptions = (SqlitePlace | PostgresPlace) & {
+  readonly runTurn: RunTurn;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** A folder of this machine, for one process: `helpline.sqlite` is made in it. */
+export interface SqlitePlace {
+  readonly dataDir: string;
+}
+
+/** A PostgreSQL database, which several instances may share. */
+export interface PostgresPlace {
+  readonly databaseUrl: string;
+  readonly ssl?: boolean | ConnectionOptions;
+  /** How long a turn waits for its conversation before the client is told to try again. */
+  readonly lockWaitMs?: number;
+  /** How often to look for appends whose notification was lost. */
+  readonly pollMs?: number;
+}

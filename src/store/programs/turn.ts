@@ -1,0 +1,90 @@
+import type { Clock } from '../../clock.ts';
+import type { RunTurn, TimerChange, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import { decodeJson, encodeJson } from '../json.ts';
+import { type Program, rowsOf, type Sql } from '../program.ts';
+import { announce } from './announce.ts';
+import { lockConversation } from './conversation-lock.ts';
+import { type LogRecord, numberRows, toLogRow } from './log-rows.ts';
+
+/** One turn: lock, seen before?, run, append, keep. Nothing of it is there unless all of it is. */
+export function* turnProgram(sql: Sql, request: TurnRequest, runTurn: RunTurn, clock: Clock): Program<TurnReceipt> {
+  const conversation = yield* lockConversation(sql, request, clock.now());
+  const first = yield* firstDelivery(sql, request);
+  if (first !== null) return { rows: first.map(toLogRow), repeated: true };
+  // Only now: the lock may have been a while in coming.
+  const now = clock.now();
+  const outcome = runTurn(decodeJson(conversation.state), request, now);
+  const rows = numberRows(outcome.rows, request, conversation.last_seq, now);
+  yield* appendRows(sql, rows);
+  yield* keepState(sql, request, encodeJson(outcome.state), conversation.last_seq + rows.length, now);
+  yield* keepKey(sql, request, conversation.last_seq, rows.length, now);
+  yield* changeTimers(sql, request, outcome.timers);
+  if (request.delivery === 'outbox') yield* queueSends(sql, rows);
+  yield* announce(sql, request);
+  return { rows: rows.map(toLogRow), repeated: false };
+}
+
+/** The rows that the first delivery of this key gave; `null` when it is the first. */
+function* firstDelivery(sql: Sql, request: TurnRequest): Program<readonly LogRecord[] | null> {
+  if (request.key === null) return null;
+  const { channel, conversation, key } = request;
+  const seen = sql.db.selectFrom('turns').select(['first_seq', 'last_seq']);
+  const [turn] = yield* rowsOf(
+    seen.where('channel', '=', channel).where('conversation', '=', conversation).where('key', '=', key),
+  );
+  if (turn === undefined) return null;
+  const rows = sql.db.selectFrom('log').selectAll().where('channel', '=', channel).where('conversation', '=', conversation);
+  return yield* rowsOf(rows.where('seq', '>=', turn.first_seq).where('seq', '<=', turn.last_seq).orderBy('seq'));
+}
+
+function* appendRows(sql: Sql, rows: readonly LogRecord[]): Program<void> {
+  if (rows.length > 0) yield* rowsOf(sql.db.insertInto('log').values(rows));
+}
+
+function* keepState(sql: Sql, request: TurnRequest, state: string, lastSeq: number, now: number): Program<void> {
+  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: now });
+  yield* rowsOf(update.where('channel', '=', request.channel).where('conversation', '=', request.conversation));
+}
+
+function* keepKey(sql: Sql, request: TurnRequest, lastSeq: number, count: number, now: number): Program<void> {
+  if (request.key === null) return;
+  const { channel, conversation, key, person } = request;
+  const turn = { channel, conversation, key, person, first_seq: lastSeq + 1, last_seq: lastSeq + count, at: now };
+  yield* rowsOf(sql.db.insertInto('turns').values(turn));
+}
+
+function* changeTimers(sql: Sql, request: TurnRequest, timers: readonly TimerChange[]): Program<void> {
+  for (const timer of timers) {
+    if (timer.dueAt === null) yield* clearTimer(sql, request, timer.name);
+    else yield* setTimer(sql, request, timer.name, timer.dueAt);
+  }
+}
+
+function* setTimer(sql: Sql, request: TurnRequest, name: string, dueAt: number): Program<void> {
+  const { channel, conversation, person } = request;
+  const insert = sql.db.insertInto('timers').values({ channel, conversation, name, person, due_at: dueAt });
+  const replace = insert.onConflict((conflict) =>
+    conflict.columns(['channel', 'conversation', 'name']).doUpdateSet({ due_at: dueAt, person }),
+  );
+  yield* rowsOf(replace);
+}
+
+function* clearTimer(sql: Sql, request: TurnRequest, name: string): Program<void> {
+  const { channel, conversation } = request;
+  yield* rowsOf(
+    sql.db.deleteFrom('timers').where('channel', '=', channel).where('conversation', '=', conversation).where('name', '=', name),
+  );
+}
+
+/** Only what is said to everyone is ever sent out: advisors' and the system's rows stay in the house. */
+function* queueSends(sql: Sql, rows: readonly LogRecord[]): Program<void> {
+  const sends = rows.filter((row) => row.audience === 'all' && toLogRow(row).body.kind === 'outbound');
+  const records = sends.map(({ channel, conversation, seq, person, at }) => ({
+    channel,
+    conversation,
+    seq,
+    person,
+    created_at: at,
+  }));
+  if (records.length > 0) yield* rowsOf(sql.db.insertInto('outbox').values(records));
+}

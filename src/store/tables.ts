@@ -1,0 +1,105 @@
+/**
+ * Every table, its columns, whose data it holds and how long it is kept: the one place that erasure and retention go by.
+ * A test holds it against the schema that the migrations make.
+ */
+export const tables = {
+  /** One row a conversation: its lock, its state, and what stays of it after erasure. */
+  conversations: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      state: 'text | null',
+      last_seq: 'number',
+      created_at: 'number',
+      changed_at: 'number',
+      erased_at: 'number | null',
+    },
+  },
+  /** The append-only log: transcript, watermark and desk view in one. */
+  log: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      seq: 'number',
+      person: 'text',
+      audience: 'text',
+      sender: 'text',
+      at: 'number',
+      client_key: 'text | null',
+      body: 'text',
+    },
+  },
+  /** Which keys were seen, and which rows their first delivery gave. */
+  turns: {
+    holds: 'person',
+    retention: 'receipt',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      key: 'text',
+      person: 'text',
+      first_seq: 'number',
+      last_seq: 'number',
+      at: 'number',
+    },
+  },
+  /** What is due to happen in a conversation, one row a name. */
+  timers: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: { channel: 'text', conversation: 'text', name: 'text', person: 'text', due_at: 'number' },
+  },
+  /** Log rows that are still to be sent, in the order of their seq. */
+  outbox: {
+    holds: 'person',
+    retention: 'delivery',
+    columns: { channel: 'text', conversation: 'text', seq: 'number', person: 'text', created_at: 'number' },
+  },
+  /** What the instances share and nobody else may know. */
+  secrets: {
+    holds: 'nobody',
+    retention: 'service',
+    columns: { name: 'text', value: 'text', created_at: 'number' },
+  },
+} as const satisfies Record<string, TableRule>;
+
+/** What has to be said of a table before it may exist. */
+interface TableRule {
+  /** `person`: the columns `channel` and `person` say whose each row is. `nobody`: no personal data. */
+  readonly holds: 'person' | 'nobody';
+  readonly retention: RetentionClass;
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+}
+
+/** Kinds of record that the retention settings tell apart; `service` is kept for as long as the service is. */
+export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'service';
+
+type ColumnKind = 'text' | 'text | null' | 'number' | 'number | null';
+
+/** The schema as Kysely types it. */
+export type Tables = { -readonly [T in keyof typeof tables]: Row<(typeof tables)[T]['columns']> };
+
+type Row<Columns> = { -readonly [C in keyof Columns]: Value<Columns[C]> };
+
+type Value<Kind> = Kind extends 'text'
+  ? string
+  : Kind extends 'text | null'
+    ? string | null
+    : Kind extends 'number'
+      ? number
+      : number | null;
+
+/** The tables whose rows are somebody's. */
+export const personTables = Object.entries(tables).flatMap(([name, rule]) =>
+  rule.holds === 'person' ? [name as PersonTable] : [],
+);
+
+/** A table whose rows are somebody's. */
+export type PersonTable = {
+  [T in keyof typeof tables]: (typeof tables)[T]['holds'] extends 'person' ? T : never;
+}[keyof typeof tables];

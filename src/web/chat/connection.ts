@@ -1,0 +1,204 @@
+import type { ActivitySet, ConversationAnswer, WireActivity } from '../../http/contract.ts';
+import type { Answer } from './answer.ts';
+import { backoffMs, Pause } from './backoff.ts';
+import { createToken, postActivity, readActivities, resumeConversation, startConversation, type Ticket } from './direct-line.ts';
+import type { SessionStore } from './session-store.ts';
+import { Stream } from './stream.ts';
+import { TokenKeeper } from './token-keeper.ts';
+
+/** How the conversation stands. `lost`: tried again until it works; `ended` and `refused`: the person decides. */
+export type ConnectionState = 'connecting' | 'online' | 'lost' | 'ended' | 'refused';
+
+/** What a connection reports. Activities come in order; after a reconnect some may come twice. */
+export interface ConnectionEvents {
+  state(state: ConnectionState): void;
+  activities(activities: readonly WireActivity[]): void;
+}
+
+/** Where sockets don't get through, the conversation is polled this often, and a socket tried again after a while. */
+const pollEveryMs = 2500;
+const pollForMs = 300_000;
+/** Silence after which the stream is doubted: soon after a message of the person's, else now and then. */
+const echoWithinMs = 4000;
+const idleCheckMs = 45_000;
+/** A stream that lived this long was a good one: after its end the waiting starts over from the shortest. */
+const goodStreamMs = 5000;
+
+/** One conversation with the service, kept open through lost networks, sleeping phones and restarts until `close()`. */
+export class Connection {
+  private readonly session: SessionStore;
+  private readonly events: ConnectionEvents;
+  private readonly tokens: TokenKeeper;
+  private readonly pause = new Pause();
+  private state: ConnectionState = 'connecting';
+  private stream: Stream | undefined;
+  private doubt: ReturnType<typeof setTimeout> | undefined;
+  private watermark = '';
+  private setsReceived = 0;
+  private failures = 0;
+  private closed = false;
+
+  constructor(session: SessionStore, events: ConnectionEvents) {
+    this.session = session;
+    this.events = events;
+    this.tokens = new TokenKeeper(
+      (token) => session.save({ token }),
+      () => this.finish('ended'),
+    );
+    this.tokens.token = session.saved.token;
+  }
+
+  get isOnline(): boolean {
+    return this.state === 'online' && !this.closed;
+  }
+
+  /** Starts the conversation, or comes back to the saved one, and stays with it. Resolves when it is over. */
+  async open(): Promise<void> {
+    while (!this.closed) {
+      const joined = await this.join();
+      if (this.closed) return;
+      if (joined.kind === 'ended' || joined.kind === 'refused') return this.finish(joined.kind);
+      const isWell = joined.kind === 'ok' && (await this.follow(joined.body.streamUrl));
+      if (!isWell) await this.waitForAnother(joined.kind === 'later' ? joined.waitMs : 0);
+    }
+  }
+
+  /** Lets go of the conversation. Nothing is reported any more. */
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.doubt);
+    this.tokens.stop();
+    this.stream?.close();
+    this.pause.cut();
+  }
+
+  /** The phone woke up or the network is back: don't wait, and don't trust a socket that may be dead. */
+  wake(): void {
+    this.tokens.wake();
+    this.failures = 0;
+    this.pause.cut();
+    if (this.stream) void this.check();
+  }
+
+  /** The browser says that the network has gone. */
+  drop(): void {
+    this.stream?.close();
+    this.setState('lost');
+  }
+
+  async post(activity: WireActivity): Promise<Answer<{ id: string }>> {
+    const { setsReceived } = this;
+    const answer = await postActivity(this.ticket, activity);
+    if (answer.kind === 'ended') this.finish('ended');
+    if (answer.kind === 'later') void this.check();
+    if (answer.kind === 'ok' && this.setsReceived === setsReceived) this.expectEcho();
+    return answer;
+  }
+
+  private get ticket(): Ticket {
+    return { conversationId: this.session.saved.conversationId, token: this.tokens.token };
+  }
+
+  private async join(): Promise<Answer<ConversationAnswer>> {
+    const joined = this.ticket.conversationId === '' ? await this.start() : await resumeConversation(this.ticket, this.watermark);
+    if (joined.kind === 'ok' && !this.closed) this.tokens.keep(joined.body.token, joined.body.expires_in);
+    return joined;
+  }
+
+  private async start(): Promise<Answer<ConversationAnswer>> {
+    const created = await createToken();
+    // Refused before there is a conversation: there is none that could have ended.
+    if (created.kind === 'ended') return { kind: 'refused', reason: '' };
+    if (created.kind !== 'ok') return created;
+    const started = await startConversation(created.body.token);
+    if (started.kind === 'ok' && !this.closed) this.session.save({ conversationId: started.body.conversationId });
+    return started;
+  }
+
+  /** Resolves when the conversation must be joined anew; true while all is well, and only a socket is looked for again. */
+  private async follow(streamUrl: string): Promise<boolean> {
+    const opened = await this.listen(streamUrl);
+    return !opened && (await this.poll());
+  }
+
+  private listen(streamUrl: string): Promise<boolean> {
+    const since = Date.now();
+    return new Promise((resolve) => {
+      const end = (opened: boolean) => {
+        this.stream = undefined;
+        clearTimeout(this.doubt);
+        if (opened && Date.now() - since > goodStreamMs) this.failures = 0;
+        resolve(opened);
+      };
+      this.stream = new Stream(streamUrl, { open: () => this.markOnline(), receive: (set) => this.receive(set), end });
+    });
+  }
+
+  private async poll(): Promise<boolean> {
+    const until = Date.now() + pollForMs;
+    while (!this.closed && Date.now() < until) {
+      const answer = await this.read();
+      if (answer.kind !== 'ok') return false;
+      // A full page may have more behind it.
+      if (answer.body.activities.length === 0) await this.pause.wait(pollEveryMs);
+    }
+    return true;
+  }
+
+  private async read(): Promise<Answer<ActivitySet>> {
+    const answer = await readActivities(this.ticket, this.watermark);
+    if (answer.kind === 'ok' && !this.closed) this.receive(answer.body);
+    return answer;
+  }
+
+  private receive(set: ActivitySet): void {
+    this.setsReceived += 1;
+    this.failures = 0;
+    this.markOnline();
+    if (set.watermark !== '') this.watermark = set.watermark;
+    if (set.activities.length > 0) this.events.activities(set.activities);
+  }
+
+  private expectEcho(): void {
+    if (this.stream) this.doubtAfter(echoWithinMs);
+    else this.pause.cut();
+  }
+
+  private doubtAfter(ms: number): void {
+    clearTimeout(this.doubt);
+    this.doubt = setTimeout(() => void this.check(), ms);
+  }
+
+  /** Asks over plain HTTP what the stream may have missed: a socket can be deaf without knowing it. */
+  private async check(): Promise<void> {
+    const { stream, setsReceived } = this;
+    if (!stream) return;
+    const answer = await this.read();
+    const isDeaf = answer.kind !== 'ok' || (answer.body.activities.length > 0 && this.setsReceived === setsReceived + 1);
+    if (isDeaf) stream.close();
+  }
+
+  private markOnline(): void {
+    if (this.stream) this.doubtAfter(idleCheckMs);
+    this.setState('online');
+  }
+
+  private async waitForAnother(leastMs: number): Promise<void> {
+    if (this.closed) return;
+    this.setState('lost');
+    await this.pause.wait(Math.max(leastMs, backoffMs(this.failures++)));
+  }
+
+  private finish(state: 'ended' | 'refused'): void {
+    if (this.closed) return;
+    this.close();
+    this.state = state;
+    this.events.state(state);
+  }
+
+  private setState(state: ConnectionState): void {
+    if (this.closed || state === this.state) return;
+    this.state = state;
+    this.events.state(state);
+  }
+}

@@ -1,0 +1,24 @@
+import { gunzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { bundlePanel } from '../../../src/http/pages/bundle.ts';
+
+describe('bundled chat panel', () => {
+  it('stays within its budget of 30 kB, gzipped', async () => {
+    const { script, style } = await bundlePanel();
+    expect(script.gzipped.length + style.gzipped.length).to.be.within(1000, 30_000);
+  });
+
+  it('carries no source and no path of the machine it was made on', async () => {
+    const { script, style } = await bundlePanel();
+    for (const { gzipped, body } of [script, style]) {
+      expect(gunzipSync(gzipped).equals(body)).to.equal(true);
+      expect(body.toString()).to.not.match(/sourceMappingURL|src\/web|node_modules/);
+      expect(body.toString()).to.not.include(process.cwd());
+    }
+  });
+
+  it('is the same every time, also when made twice at once', async () => {
+    const [one, other] = await Promise.all([bundlePanel(), bundlePanel()]);
+    expect(one.script.version).to.equal(other.script.version);
+  });
+});

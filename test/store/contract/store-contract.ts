@@ -1,0 +1,34 @@
+import type { Place } from '../place.ts';
+import { erasureContract } from './erasure.ts';
+import { keyContract } from './keys.ts';
+import { readingContract } from './reading.ts';
+import { schemaContract } from './schema.ts';
+import { sharingContract } from './sharing.ts';
+import { textContract } from './text.ts';
+import { turnContract } from './turns.ts';
+
+/** What every store promises, whatever it is made of. `makePlace` gives each test an empty one. */
+export function storeContract(name: string, makePlace: () => Promise<Place>): void {
+  describe(`a store on ${name}`, function storeSuite() {
+    this.timeout(60_000);
+    let place: Place | null = null;
+    beforeEach(async () => {
+      place = await makePlace();
+    });
+    afterEach(async () => {
+      await place?.remove();
+      place = null;
+    });
+    const here = () => {
+      if (place === null) throw new Error('a place is only there during a test');
+      return place;
+    };
+    turnContract(here);
+    keyContract(here);
+    readingContract(here);
+    textContract(here);
+    erasureContract(here);
+    sharingContract(here);
+    schemaContract(here);
+  });
+}

@@ -1,0 +1,4 @@
+declare module 'xmlhttprequest-ssl' {
+  const XMLHttpRequest: { XMLHttpRequest: unknown };
+  export = XMLHttpRequest;
+}
