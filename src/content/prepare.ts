@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import dictionary from 'dictionary-en-gb';
 import type { Content } from '../conversation/content.ts';
 import { prepareContent } from '../conversation/content.ts';
 import { HelplineError } from '../errors.ts';
@@ -14,6 +14,9 @@ export const projectFolders: ContentFolders = {
   knowledge: fileURLToPath(new URL('../../knowledge', import.meta.url)),
   dialogs: fileURLToPath(new URL('../../dialogs', import.meta.url)),
 };
+
+/** British English, as Hunspell's word list. */
+const wordList = new URL('index.dic', import.meta.resolve('dictionary-en-gb'));
 
 /** Reads, checks and compiles both folders. Throws `content-invalid` with every error as `file:line: what, and what to do`. */
 export function openContent(folders: ContentFolders, now: number): Content {
@@ -48,6 +51,6 @@ export function compileContent({
     phrases: phrases.value.phrases,
     intents: intents.value,
     calibration: calibration.value,
-    isEnglish: createEnglish(new TextDecoder().decode(dictionary.dic)),
+    isEnglish: createEnglish(readFileSync(wordList, 'utf8')),
   });
 }

@@ -4,6 +4,7 @@ import { readMeaning, readMessage } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
 import { tokenise } from '../language/tokens.ts';
 import type { Alert } from '../safety/gate.ts';
+import { type Command, isCommand } from './buttons.ts';
 import type { Content } from './content.ts';
 import { decideMatch } from './decide-match.ts';
 import type { Decision } from './decision.ts';
@@ -52,6 +53,13 @@ function fromAlert(alert: Alert, { safety }: Content): Decision {
 
 function spoken(outcome: Decision['outcome'], say: string, explanation: readonly string[]): Decision {
   return { outcome, answers: [], suggestions: [], confidence: 1, say, calls: [], explanation };
+}
+
+/** A command in words, and nothing else beside it: "start again", "tell me more". */
+export function commandIn(text: string, content: Content): Command | null {
+  const tokens = readMessage(text, content.language);
+  const intent = content.intents.find(tokens, meaningless(tokens, content));
+  return intent?.outcome === 'command' && isCommand(intent.id) ? intent.id : null;
 }
 
 /** The positions of words that name nothing and ask nothing. */

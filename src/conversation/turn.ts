@@ -1,11 +1,11 @@
-import { decide } from './decide.ts';
+import { commandIn, decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Inbound } from './inbound.ts';
 import { recall } from './offers.ts';
 import type { Outbound } from './outbound.ts';
 import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
-import { followTap } from './taps.ts';
+import { followCommand, followTap } from './taps.ts';
 import { welcome } from './welcome.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +18,7 @@ export interface Turn {
 
 /**
  * One turn of a conversation: pure, about a millisecond. The order is the order of business:
- * danger, then buttons, then the words of what was just offered, then everything else that a message can mean.
+ * danger, then buttons, then commands in words, then what was just offered, then everything else that a message can mean.
  */
 export function turn(state: State, input: Inbound, world: World): Turn {
   if (input.kind === 'joined') return welcome(state, world);
@@ -36,6 +36,8 @@ function welcomeFirst(state: State, world: World, next: (begun: State) => Turn):
 function answerMessage(state: State, text: string, world: World): Turn {
   const decision = decide(text, { content: world.content, now: world.now, lastEntry: state.lastEntry });
   if (decision.outcome === 'urgent' || decision.outcome === 'crisis') return showDecision(state, decision, world);
+  const command = commandIn(text, world.content);
+  if (command) return followCommand(state, command, world);
   const offer = recall(state.offered, text, world.content.language);
   if (offer) return followTap(state, offer.tap, world);
   return showDecision(state, decision, world);

@@ -36,7 +36,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
 }
 
 function nearest(word: string, shelves: Shelves, { known, meaningful }: Vocabulary): string | undefined {
-  const limit = word.length < 5 ? 1 : word.length < 8 ? 1.9 : 2.8;
+  const limit = word.length < 5 ? 1 : word.length < 8 ? 1.8 : 2.4;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of shelves(word)) {
     const cost = slipCost(word, candidate) + (known.has(candidate) ? 0 : 0.5) - (meaningful.has(candidate) ? 0.3 : 0);

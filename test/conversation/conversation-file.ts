@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { outcomes } from '../../src/conversation/decision.ts';
+
+/** What must be true of the assistant's next words. Wording is named only where it is the point: numbers, safety. */
+const expectationSchema = z.strictObject({
+  outcome: z.enum(outcomes).optional(),
+  entry: z.string().optional(),
+  /** A phrase of phrases.yaml that is said. */
+  phrase: z.string().optional(),
+  /** Stands in what is said. */
+  shows: z.array(z.string()).optional(),
+  /** Does not stand in what is said. */
+  hides: z.array(z.string()).optional(),
+  /** Buttons, by `kind:id`, the number they call, or the address they open. */
+  offers: z.array(z.string()).optional(),
+  source: z.boolean().optional(),
+  /** How many messages the assistant says. */
+  messages: z.number().optional(),
+});
+
+/** One step: what happens, and what follows. */
+const stepSchema = z.union([
+  z.strictObject({ joins: z.literal(true), expect: expectationSchema.optional() }),
+  z.strictObject({ says: z.string(), expect: expectationSchema.optional() }),
+  z.strictObject({ taps: z.string().regex(/^\w+:[\w-]+$/, 'kind:id'), expect: expectationSchema.optional() }),
+]);
+
+/** `test/conversations/*.yaml`: whole conversations as data. */
+const conversationFileSchema = z.strictObject({ conversation: z.string(), steps: z.array(stepSchema).min(1) });
+
+export type ConversationFile = z.infer<typeof conversationFileSchema>;
+export type Step = ConversationFile['steps'][number];
+export type Expectation = z.infer<typeof expectationSchema>;
+
+/** Reads one conversation. */
+export function readConversation(path: string): ConversationFile {
+  return conversationFileSchema.parse(parse(readFileSync(path, 'utf8')));
+}

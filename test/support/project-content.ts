@@ -1,0 +1,24 @@
+import { loadContent } from '../../src/content/load.ts';
+import { compileContent, projectFolders } from '../../src/content/prepare.ts';
+import type { Content } from '../../src/conversation/content.ts';
+import type { World } from '../../src/conversation/world.ts';
+import type { Labelled } from '../../src/knowledge/labelled.ts';
+
+/** The day on which tests ask. */
+export const testDay = Date.parse('2026-11-22T12:00:00Z');
+
+let shared: { content: Content; questions: readonly Labelled[] } | undefined;
+
+/** The project's own content, prepared once for all tests, with its labelled questions. */
+export function projectContent(): { content: Content; questions: readonly Labelled[] } {
+  if (shared) return shared;
+  const loading = loadContent(projectFolders, { withQuestions: true });
+  if ('problems' in loading) throw new Error(loading.problems.map(({ what }) => what).join('\n'));
+  shared = { content: compileContent(loading.files), questions: loading.files.questions.flatMap((file) => file.value.questions) };
+  return shared;
+}
+
+/** The world of a conversation with the project's content. */
+export function projectWorld(now = testDay): World {
+  return { content: projectContent().content, now, showDraft: false };
+}
