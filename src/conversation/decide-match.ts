@@ -1,37 +1,63 @@
 import type { Candidate } from '../knowledge/candidate.ts';
 import { confidenceIn } from '../knowledge/confidence.ts';
+import type { Entry } from '../knowledge/entry.ts';
 import type { Match } from '../knowledge/matcher.ts';
 import type { ScopeSubject } from '../knowledge/scope.ts';
 import type { Token } from '../language/tokens.ts';
 import type { DecisionContext } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { explainMatch } from './explain-match.ts';
+import { findFollowUp } from './follow-up.ts';
 import { answerWith, suggestEntry } from './show-entry.ts';
+import { findTwoQuestions } from './two-questions.ts';
 
 /** Decides what the knowledge has to say: an answer when it is likely enough to be right, else the subject that is not ours, else a choice. */
 export function decideMatch(tokens: readonly Token[], context: DecisionContext): Decision {
-  const { content, now } = context;
+  const { content } = context;
+  const two = findTwoQuestions(tokens, content);
+  if (two) return answerBoth(two, context);
   const match = content.matcher.match(tokens);
   const entries = match.candidates.filter(({ profile }) => profile.kind === 'entry');
   const [first] = entries;
   const confidence = first ? confidenceIn(first, match, content.calibration) : 0;
-  const decision = {
-    answers: [],
-    suggestions: [],
-    confidence,
-    say: '',
-    calls: [],
-    explanation: explainMatch(match, confidence, content.matcher),
-  };
+  const decision = { ...nothing, confidence, explanation: explainMatch(match, confidence, content.matcher) };
   const entry = first && content.entries.get(first.profile.id);
-  if (entry && confidence >= content.calibration.answerAt)
-    return { ...decision, outcome: 'answer', answers: [answerWith(entry, content, now)] };
+  if (entry && confidence >= content.calibration.answerAt) return answer([entry], decision, context);
+  const followUp = findFollowUp(tokens, context);
+  if (followUp)
+    return answer(
+      [followUp],
+      { ...decision, explanation: [`leans on the last answer, ${context.lastEntry}`, ...decision.explanation] },
+      context,
+    );
   const subject = foreignSubject(match, context);
   if (subject) return { ...decision, outcome: 'out-of-scope', say: subject.say, suggestions: suggest(subject.related, context) };
   if (confidence >= content.calibration.clarifyAt) {
     return { ...decision, outcome: 'clarify', say: content.say('did-you-mean'), suggestions: suggest(nearest(entries), context) };
   }
   return { ...decision, outcome: 'unknown', say: content.say('unknown') };
+}
+
+const nothing = { answers: [], suggestions: [], say: '', calls: [] } as const;
+
+function answer(entries: readonly Entry[], decision: Omit<Decision, 'outcome'>, { content, now }: DecisionContext): Decision {
+  return { ...decision, outcome: 'answer', answers: entries.map((entry) => answerWith(entry, content, now)) };
+}
+
+/** More than this many words at once answer nothing. */
+const mostWords = 80;
+
+/** Two questions get two answers, or a choice when both would be too much to read. */
+function answerBoth(
+  { entries, confidence }: { entries: readonly Entry[]; confidence: number },
+  context: DecisionContext,
+): Decision {
+  const decision = { ...nothing, confidence, explanation: [`two questions: ${entries.map(({ id }) => id).join(' and ')}`] };
+  const both = answer(entries, decision, context);
+  const words = both.answers.flatMap(({ text }) => text.split(/\s+/)).length;
+  if (words <= mostWords) return both;
+  const suggestions = entries.map((entry) => suggestEntry(entry, context.content));
+  return { ...decision, outcome: 'clarify', say: context.content.say('did-you-mean'), suggestions };
 }
 
 /** At least this much evidence, and a subject that is not ours is named as such; below, nothing was understood. */

@@ -1,5 +1,5 @@
 import { commandButton, entryButton, personButtons } from './buttons.ts';
-import type { Call, Decision } from './decision.ts';
+import type { Call, Decision, Outcome } from './decision.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import { answerMessageOf } from './show-entry.ts';
@@ -9,6 +9,9 @@ import type { World } from './world.ts';
 
 /** Two misses in a row, and a person is offered. */
 const missesBeforePerson = 2;
+
+/** Where a message may not have been understood it may have been about danger: the way to help is said each time. */
+const notUnderstood: ReadonlySet<Outcome> = new Set(['unknown', 'clarify', 'out-of-scope']);
 
 /** Turns a decision into what is said and what is remembered. */
 export function showDecision(state: State, decision: Decision, world: World): Turn {
@@ -31,7 +34,9 @@ function answerMessages({ answers }: Decision, { content }: World): Outbound[] {
 
 function plainMessage(decision: Decision, misses: number, world: World): Outbound {
   const tone = decision.outcome === 'urgent' || decision.outcome === 'crisis' ? 'urgent' : 'plain';
-  const text = decision.outcome === 'unknown' && misses >= missesBeforePerson ? world.content.say('unknown-again') : decision.say;
+  const { say } = world.content;
+  const said = decision.outcome === 'unknown' && misses >= missesBeforePerson ? say('unknown-again') : decision.say;
+  const text = notUnderstood.has(decision.outcome) ? `${said}\n\n${say('emergency-line')}` : said;
   return { tone, text, buttons: buttonsFor(decision, misses, world) };
 }
 

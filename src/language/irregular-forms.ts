@@ -2,6 +2,7 @@
 const families = `
 be am is are was were been being
 have has had having
+use uses used using
 do does did done doing
 go goes went gone going
 die dies died dying

@@ -41,12 +41,14 @@ function stripVerbEnding(word: string): string {
   if (!verb?.[1] || verb[1].length < 2 || (verb[1].length < 3 && verb[2] === 'ed')) return word;
   const rest = verb[1];
   if (verb[2] === 'ed' && rest.endsWith('i')) return `${rest.slice(0, -1)}y`;
-  return /([bdfgmnprt])\1$/.test(rest) ? rest.slice(0, -1) : rest;
+  if (/([bdfgmnprt])\1$/.test(rest)) return rest.slice(0, -1);
+  // A short verb that did not double its consonant has lost an e: caring is of care, not of car.
+  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(rest) ? `${rest}e` : rest;
 }
 
-/** A silent final e goes, and y becomes i, so that breathe meets breathing and worry meets worried. */
+/** A silent final e goes from longer words, and y becomes i, so that breathe meets breathing and worry meets worried. */
 function foldEnd(word: string): string {
-  if (word.length > 3 && word.endsWith('e')) return word.slice(0, -1);
+  if (word.length > 4 && word.endsWith('e')) return word.slice(0, -1);
   if (word.length > 3 && /[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}i`;
   return word;
 }

@@ -12,6 +12,9 @@ describe('stem', () => {
     ['rash', 'rashes'],
     ['die', 'died', 'dying'],
     ['pale', 'paleness'],
+    ['care', 'caring', 'cared', 'cares'],
+    ['use', 'used', 'using'],
+    ['hope', 'hoping'],
   ];
   for (const family of families) {
     it(`gives ${family.join(', ')} one key`, () => {
@@ -25,6 +28,9 @@ describe('stem', () => {
     ['this', 'thi'],
     ['bus', 'bu'],
     ['need', 'ne'],
+    ['here', 'her'],
+    ['note', 'not'],
+    ['care', 'car'],
   ];
   for (const [one = '', other = ''] of strangers) {
     it(`keeps ${one} and ${other} apart`, () => {
