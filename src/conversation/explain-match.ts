@@ -15,5 +15,5 @@ function explainCandidate(candidate: Candidate, matcher: Matcher): string {
   if (pattern !== null) return `${score.toFixed(2)} ${profile.id}: the pattern "${pattern}"`;
   const words = matcher.matchedTerms(candidate).map(({ term, weight }) => `${term} ${weight.toFixed(1)}`);
   const against = unexplained.length > 0 ? `; not understood: ${unexplained.join(', ')}` : '';
-  return `${score.toFixed(2)} ${profile.id}: ${words.join(', ')}; nearest "${nearest}"${against}`;
+  return `${score.toFixed(2)} ${profile.id}: ${words.join(', ')}; nearest "${nearest?.text ?? ''}"${against}`;
 }

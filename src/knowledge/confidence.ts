@@ -75,7 +75,13 @@ const sameQuestion = 0.97;
 /** How likely the candidate is right, 0 to 1. A name that is not ours in its stretch rules it out. */
 export function confidenceIn(first: Candidate, match: Match, calibration: Calibration): number {
   if (first.foreign) return 0;
-  if (first.likeness > 0.999 && first.unexplained.length === 0 && first.segment.trust === 1 && first.verbatim)
+  if (
+    first.likeness > 0.999 &&
+    first.unexplained.length === 0 &&
+    first.segment.trust === 1 &&
+    first.verbatim &&
+    first.nearest?.kind !== 'keyword'
+  )
     return sameQuestion;
   return likelihood(readSigns(first, match), calibration);
 }

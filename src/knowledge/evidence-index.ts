@@ -1,6 +1,6 @@
-import { createPostings } from './postings.ts';
-import type { Profile } from './profiles.ts';
-import { createTermWeights } from './term-weights.ts';
+import { createPostings, type Postings } from './postings.ts';
+import type { Example, Profile } from './profiles.ts';
+import { createTermWeights, type WeighTerm } from './term-weights.ts';
 
 /** How well some terms speak for a profile. All figures are between 0 and 1, but for `weight`. */
 export interface Evidence {
@@ -13,9 +13,9 @@ export interface Evidence {
   readonly likeness: number;
   /** The weight of the terms that speak for it, in units of information (ln). */
   readonly weight: number;
-  /** The example that is nearest. */
-  readonly nearest: string;
-  /** Whether the nearest example is a question of exactly these terms. */
+  /** The example that is nearest; `null` for a pattern's find. */
+  readonly nearest: Example | null;
+  /** Whether the nearest example consists of exactly these terms. */
   readonly verbatim: boolean;
 }
 
@@ -40,49 +40,14 @@ export function createEvidenceIndex(profiles: readonly Profile[]): EvidenceIndex
   const postings = createPostings(profiles);
   const weigh = createTermWeights(postings, profiles.length);
   const lengths = postings.examples.map(({ terms }) => sum([...terms].map(weigh)));
-  const rank = (terms: ReadonlySet<string>, unexplained: number): Evidence[] => {
-    const total = sum([...terms].map(weigh)) + unexplained;
-    const gathered = new Map<number, Gathered>();
-    gatherProfiles(terms, gathered);
-    gatherExamples(terms, total, gathered);
-    return [...gathered].flatMap(([at, found]) => toEvidence(profiles[at], found, total)).sort(byScore);
-  };
-
-  function gatherProfiles(terms: ReadonlySet<string>, gathered: Map<number, Gathered>): void {
-    for (const term of terms) {
-      const weight = weigh(term);
-      if (weight === 0) continue;
-      for (const [at, count] of postings.profiles.get(term) ?? []) {
-        const found = gathered.get(at) ?? { covered: 0, weight: 0, likeness: 0, nearest: '', verbatim: false };
-        found.covered += weight * reliance(count);
-        found.weight += weight;
-        gathered.set(at, found);
-      }
-    }
-  }
-
-  function gatherExamples(terms: ReadonlySet<string>, total: number, gathered: Map<number, Gathered>): void {
-    const shared = new Map<number, number>();
-    for (const term of terms) {
-      const weight = weigh(term);
-      if (weight > 0)
-        for (const example of postings.byExample.get(term) ?? []) shared.set(example, (shared.get(example) ?? 0) + weight);
-    }
-    for (const [at, weight] of shared) {
-      const example = postings.examples[at];
-      const found = example && gathered.get(example.profile);
-      const likeness = (2 * weight) / (total + (lengths[at] ?? 0));
-      if (!found || likeness <= found.likeness) continue;
-      found.likeness = likeness;
-      found.nearest = example.text;
-      found.verbatim =
-        example.kind !== 'keyword' && example.terms.size === terms.size && [...terms].every((term) => example.terms.has(term));
-    }
-  }
-
   return {
     weigh,
-    rank,
+    rank(terms, unexplained) {
+      const total = sum([...terms].map(weigh)) + unexplained;
+      const gathered = gatherProfiles(terms, postings, weigh);
+      gatherExamples({ terms, total, lengths, postings, weigh }, gathered);
+      return [...gathered].flatMap(([at, found]) => toEvidence(profiles[at], found, total)).sort(byScore);
+    },
     matched: (terms, profile) =>
       [...terms]
         .filter((term) => weigh(term) > 0 && profile.examples.some((example) => example.terms.has(term)))
@@ -91,12 +56,59 @@ export function createEvidenceIndex(profiles: readonly Profile[]): EvidenceIndex
   };
 }
 
+/** What each profile's examples share with the message, all examples together. */
+function gatherProfiles(terms: ReadonlySet<string>, postings: Postings, weigh: WeighTerm): Map<number, Gathered> {
+  const gathered = new Map<number, Gathered>();
+  for (const term of terms) {
+    const weight = weigh(term);
+    if (weight === 0) continue;
+    for (const [at, count] of postings.profiles.get(term) ?? []) {
+      const found = gathered.get(at) ?? { covered: 0, weight: 0, likeness: 0, nearest: null, verbatim: false };
+      found.covered += weight * reliance(count);
+      found.weight += weight;
+      gathered.set(at, found);
+    }
+  }
+  return gathered;
+}
+
+interface Reading {
+  readonly terms: ReadonlySet<string>;
+  readonly total: number;
+  readonly lengths: readonly number[];
+  readonly postings: Postings;
+  readonly weigh: WeighTerm;
+}
+
+/** For each profile, the single example that is nearest to the message. */
+function gatherExamples({ terms, total, lengths, postings, weigh }: Reading, gathered: ReadonlyMap<number, Gathered>): void {
+  const shared = new Map<number, number>();
+  for (const term of terms) {
+    const weight = weigh(term);
+    if (weight === 0) continue;
+    for (const at of postings.byExample.get(term) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
+  }
+  for (const [at, weight] of shared) {
+    const example = postings.examples[at];
+    const found = example && gathered.get(example.profile);
+    const likeness = (2 * weight) / (total + (lengths[at] ?? 0));
+    if (!found || likeness <= found.likeness) continue;
+    found.likeness = likeness;
+    found.nearest = example;
+    found.verbatim = isSame(example.terms, terms);
+  }
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && one.isSubsetOf(other);
+}
+
 /** What the terms of a message have gathered for one profile so far. */
 interface Gathered {
   covered: number;
   weight: number;
   likeness: number;
-  nearest: string;
+  nearest: Example | null;
   verbatim: boolean;
 }
 

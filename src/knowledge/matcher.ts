@@ -37,9 +37,9 @@ const foreignTrust = 0.6;
 /** Prepares the matcher. */
 export function createMatcher(content: MatchingContent): Matcher {
   const { lexicon, isEnglish } = content.language;
-  const profiles = createProfiles(content);
-  const index = createEvidenceIndex(profiles);
   const findNames = createNameFinder(content.scope, content.language);
+  const profiles = createProfiles(content, findNames);
+  const index = createEvidenceIndex(profiles);
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 
   function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
@@ -51,7 +51,10 @@ export function createMatcher(content: MatchingContent): Matcher {
     const foreign = names.find(({ start, end }) => start >= segment.start && end <= segment.end) ?? null;
     const trust = segment.trust * (foreign ? foreignTrust : 1);
     const terms = new Set(meaning.map(({ key }) => key));
-    return index.rank(terms, cost).map((evidence) => {
+    // "what causes eczema" speaks for another illness only where some name or unknown word stands in the place of eczema.
+    const mayBeNamed = foreign !== null || unexplained.length > 0;
+    const ranked = index.rank(terms, cost).filter(({ nearest }) => mayBeNamed || nearest?.kind !== 'named');
+    return ranked.map((evidence) => {
       return { ...evidence, score: evidence.score * trust, segment, terms, unexplained, foreign, pattern: null };
     });
   }

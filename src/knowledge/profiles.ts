@@ -1,5 +1,6 @@
 import { type Language, readMeaning, readMessage } from '../language/read.ts';
 import type { Entry } from './entry.ts';
+import type { NameFinder } from './names.ts';
 import type { Scope } from './scope.ts';
 
 /** Something that a message may be about: an entry of ours, or a subject that is not ours. Both compete for it. */
@@ -10,9 +11,9 @@ export interface Profile {
   readonly examples: readonly Example[];
 }
 
-/** One way to ask, as the terms that it consists of. */
+/** One way to ask, as the terms that it consists of. A `named` one asks about a subject by a name that is not ours. */
 export interface Example {
-  readonly kind: 'question' | 'title' | 'keyword';
+  readonly kind: 'question' | 'title' | 'keyword' | 'named';
   readonly text: string;
   readonly terms: ReadonlySet<string>;
 }
@@ -25,20 +26,17 @@ export interface MatchingContent {
 }
 
 /** The competitors, each with its example questions, title and keywords as terms. */
-export function createProfiles({ entries, scope, language }: MatchingContent): Profile[] {
-  const examples = (kind: Example['kind'], texts: readonly string[]): Example[] =>
-    texts.map((text) => ({ kind, text, terms: termsOf(text, language) }));
+export function createProfiles({ entries, scope, language }: MatchingContent, findNames: NameFinder): Profile[] {
+  const read = (text: string, kind: Example['kind']): Example => ({ kind, text, terms: termsOf(text, language) });
+  const isNamed = (text: string) => findNames(readMessage(text, language)).length > 0;
   const ours = entries.map(({ id, title, questions, keywords }): Profile => {
-    return {
-      id,
-      kind: 'entry',
-      title,
-      examples: [...examples('question', questions), ...examples('title', [title]), ...examples('keyword', keywords)],
-    };
+    const asked = questions.map((question) => read(question, 'question'));
+    const pointers = keywords.map((keyword) => read(keyword, 'keyword'));
+    return { id, kind: 'entry', title, examples: [...asked, read(title, 'title'), ...pointers] };
   });
-  const others = scope.subjects.map(
-    ({ id, title, questions }): Profile => ({ id, kind: 'subject', title, examples: examples('question', questions) }),
-  );
+  const others = scope.subjects.map(({ id, title, questions }): Profile => {
+    return { id, kind: 'subject', title, examples: questions.map((text) => read(text, isNamed(text) ? 'named' : 'question')) };
+  });
   return [...ours, ...others];
 }
 

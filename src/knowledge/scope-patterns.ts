@@ -2,6 +2,7 @@ import { createPatternReader } from '../language/pattern.ts';
 import { type BookHit, PatternBook } from '../language/pattern-book.ts';
 import type { Respell, Token } from '../language/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import type { Evidence } from './evidence-index.ts';
 import type { Profile } from './profiles.ts';
 import type { Scope } from './scope.ts';
 import { trustOf } from './segments.ts';
@@ -26,13 +27,13 @@ export function createScopePatterns(scope: Scope, profiles: readonly Profile[], 
 
 function toCandidate({ value, pattern, start, end }: BookHit<Profile>, tokens: readonly Token[]): Candidate {
   const segment = { start, end, trust: trustOf(tokens, start) };
-  const evidence = {
+  const evidence: Evidence = {
     profile: value,
     score: patternScore * segment.trust,
     coverage: 1,
     likeness: 1,
     weight: 0,
-    nearest: '',
+    nearest: null,
     verbatim: false,
   };
   return { ...evidence, segment, terms: new Set(), unexplained: [], foreign: null, pattern };

@@ -24,15 +24,15 @@ function rootsOf(word: string): [root: string, flag: string][] {
   take('s', '', 'S');
   take('ied', 'y', 'D');
   take('ed', '', 'D');
-  take('d', '', 'D');
+  take('ed', 'e', 'D');
   take('ing', '', 'G');
   take('ing', 'e', 'G');
   take('ly', '', 'Y');
   take('ily', 'y', 'Y');
   take('er', '', 'R');
-  take('r', '', 'R');
+  take('er', 'e', 'R');
   take('est', '', 'T');
-  take('st', '', 'T');
+  take('est', 'e', 'T');
   take('ness', '', 'P');
   take('iness', 'y', 'P');
   take('s', '', 'M');
