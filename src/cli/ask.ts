@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import { openContent, projectFolders } from '../content/prepare.ts';
+import { openContent } from '../content/open.ts';
+import { projectFolders } from '../content/prepare.ts';
 import type { Content } from '../conversation/content.ts';
 import { newState } from '../conversation/state.ts';
 import { type Turn, turn } from '../conversation/turn.ts';
@@ -12,7 +13,7 @@ import { printTurn } from './print-turn.ts';
 await runCommand(async () => {
   const words = process.argv.slice(2);
   const world = (content: Content): World => ({ content, now: Date.now(), showDraft: false });
-  const content = openContent(projectFolders, Date.now());
+  const content = await openContent(projectFolders, Date.now());
   if (words.includes('--jsonl')) return answerLines(world(content));
   if (words.length > 0) return printTurn(askOnce(words.join(' '), world(content)), { why: true });
   return converse(world(content));

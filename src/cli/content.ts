@@ -4,7 +4,7 @@ import { deriveCalibration, formatCalibration } from '../content/calibration.ts'
 import { checkContent } from '../content/check.ts';
 import type { ContentFiles } from '../content/files.ts';
 import { loadContent } from '../content/load.ts';
-import { compileContent, projectFolders } from '../content/prepare.ts';
+import { compileContent, plainContent, projectFolders } from '../content/prepare.ts';
 import { formatProblem, type Problem, sortProblems } from '../content/problems.ts';
 import { reportContent } from '../content/report.ts';
 import { HelplineError } from '../errors.ts';
@@ -39,13 +39,13 @@ function list(title: string, problems: readonly Problem[]): void {
 /** Prints what the content covers and how well it is told apart. */
 function report(): void {
   const files = readOrRefuse();
-  process.stdout.write(`${reportContent(files, compileContent(files))}\n`);
+  process.stdout.write(`${reportContent(files, compileContent(plainContent(files)))}\n`);
 }
 
 /** Derives how sure the matcher may be from the labelled questions, and writes it down. */
 function recalibrate(): void {
   const files = readOrRefuse();
-  const calibration = deriveCalibration(files, compileContent(files));
+  const calibration = deriveCalibration(files, compileContent(plainContent(files)));
   writeFileSync(join(projectFolders.knowledge, 'calibration.yaml'), formatCalibration(calibration));
   process.stdout.write(
     `knowledge/calibration.yaml: answers from ${calibration.answerAt}, asks back from ${calibration.clarifyAt}\n`,

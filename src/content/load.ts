@@ -11,14 +11,9 @@ import { scopeSchema } from '../knowledge/scope.ts';
 import { wordsSchema } from '../language/words.ts';
 import { safetySchema } from '../safety/safety.ts';
 import type { ContentFiles, EntryContentFile } from './files.ts';
+import type { ContentFolders } from './prepare.ts';
 import type { Problem } from './problems.ts';
 import { type ContentFile, readYamlFile } from './yaml-file.ts';
-
-/** Where the content is: the two folders. */
-export interface ContentFolders {
-  readonly knowledge: string;
-  readonly dialogs: string;
-}
 
 /** The content, or every fault that keeps it from being read. */
 export type Loading = { readonly files: ContentFiles } | { readonly problems: readonly Problem[] };

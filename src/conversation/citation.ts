@@ -21,5 +21,8 @@ export function citeEntry(entry: Entry, { sources, say }: Content, now: number):
 
 /** 2026-01-31 as "31 January 2026". */
 export function longDate(isoDate: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00:00Z`));
+  return dateFormat.format(new Date(`${isoDate}T00:00:00Z`));
 }
+
+/** Made once: making one costs more than a turn's matching. */
+const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -1,8 +1,17 @@
 /**
- * Tells English from misspelt by a Hunspell word list (`word/FLAGS`, one a line). Inflections count when the root's flags
- * allow them; prefixes and rarer derivations are left out, since the speller asks only whether a word may stand as it is.
+ * Tells English from misspelt by a Hunspell word list (`word/FLAGS`, one a line), read when the first word is asked for.
+ * Inflections count when the root's flags allow them; prefixes and rarer derivations are left out, since the speller asks
+ * only whether a word may stand as it is.
  */
-export function createEnglish(dictionary: string): (word: string) => boolean {
+export function createEnglish(readDictionary: () => string): (word: string) => boolean {
+  let flagsOf: ReadonlyMap<string, string> | undefined;
+  return (word) => {
+    flagsOf ??= readFlags(readDictionary());
+    return flagsOf.has(word) || rootsOf(word).some(([root, flag]) => flagsOf?.get(root)?.includes(flag) ?? false);
+  };
+}
+
+function readFlags(dictionary: string): Map<string, string> {
   const flagsOf = new Map<string, string>();
   for (const line of dictionary.split('\n')) {
     const slash = line.indexOf('/');
@@ -10,7 +19,7 @@ export function createEnglish(dictionary: string): (word: string) => boolean {
     if (!/^[a-z][a-z']*$/.test(word)) continue;
     flagsOf.set(word.replaceAll("'", ''), slash < 0 ? '' : line.slice(slash + 1));
   }
-  return (word) => flagsOf.has(word) || rootsOf(word).some(([root, flag]) => flagsOf.get(root)?.includes(flag) ?? false);
+  return flagsOf;
 }
 
 /** Each root that the word may be an inflection of, with the flag that must allow it. */

@@ -1,4 +1,4 @@
-import { negations, pronouns } from './function-words.ts';
+import { functionWords, negations, pronouns } from './function-words.ts';
 import { stem } from './stem.ts';
 import type { Respell, Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
@@ -253,18 +253,25 @@ function isPastLast(tokens: readonly Token[], at: number): boolean {
   return at >= tokens.length || (at > 0 && tokens[at - 1]?.clause !== tokens[at]?.clause);
 }
 
-/** The words, one of which must stand in a message for the pattern to match: the rarest-looking element of its first part. */
+/** The words, one of which must stand in a message for the pattern to match: of its elements, the one that is rarest in messages. */
 export function anchorsOf(pattern: Pattern): readonly string[] | null {
   let best: readonly string[] | null = null;
-  for (const element of pattern.parts[0]?.elements ?? []) {
+  for (const element of pattern.parts.flatMap(({ elements }) => elements)) {
     if (element.kind !== 'words' || element.optional) continue;
     const firsts = element.choices.map((choice) => choice[0]);
     if (firsts.some((test) => !test || test.kind === 'prefix' || test.kind === 'number')) continue;
     const stems = [...new Set(firsts.map((test) => (test?.kind === 'exact' ? stem(test.value) : (test?.value ?? ''))))];
-    if (!best || stems.length < best.length) best = stems;
+    if (!best || commonness(stems) < commonness(best)) best = stems;
   }
   return best;
 }
+
+/** A word of grammar stands in nearly every message: as many as a hundred others. */
+function commonness(stems: readonly string[]): number {
+  return stems.reduce((sum, word) => sum + (grammar.has(word) ? 100 : 1), 0);
+}
+
+const grammar: ReadonlySet<string> = new Set([...functionWords].map(stem));
 
 /** Every plain word of the pattern, for the speller. */
 export function wordsOf(pattern: string): string[] {

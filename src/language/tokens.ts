@@ -19,18 +19,22 @@ export type Respell = (word: string) => readonly string[];
 
 /** Splits text into clauses of words. Nothing is corrected yet, so `word` is `raw` but for `respell`. */
 export function tokenise(text: string, respell: Respell): Token[] {
+  if (plainWords.test(text)) return splitAtJoiners(text.split(' ').flatMap((word) => toTokens(word, 0, respell)));
   const tokens: Token[] = [];
   let clause = 0;
   for (const piece of fold(text).matchAll(pieces)) {
     const [mark] = piece;
-    if (isBreak(mark)) {
-      if (tokens.at(-1)?.clause === clause) clause += 1;
-      continue;
-    }
-    for (const written of writeOut(dropDegrees(mark)))
-      for (const word of respell(written)) tokens.push({ raw: written, word, stem: stem(word), clause });
+    if (!isBreak(mark)) tokens.push(...toTokens(dropDegrees(mark), clause, respell));
+    else if (tokens.at(-1)?.clause === clause) clause += 1;
   }
   return splitAtJoiners(tokens);
+}
+
+/** Most of what the content files hold: nothing to fold, nothing that parts clauses. */
+const plainWords = /^[a-z]+(?: [a-z]+)*$/;
+
+function toTokens(written: string, clause: number, respell: Respell): Token[] {
+  return writeOut(written).flatMap((raw) => respell(raw).map((word) => ({ raw, word, stem: stem(word), clause })));
 }
 
 /** Lower case, plain apostrophes, no accents: what a keyboard varies and a reader does not notice. */

@@ -37,7 +37,8 @@ export function createSafetyGate(safety: Safety, respell: Respell): SafetyGate {
   const look = (tokens: readonly Token[]) => firstAlert(tokens, { innocent, signs, vetoes });
   return {
     check(typed, mended) {
-      const found = [look(mended), look(typed)].filter((alert) => alert !== null);
+      const respelt = mended.some((token, i) => token.word !== typed[i]?.word);
+      const found = [look(mended), respelt ? look(typed) : null].filter((alert) => alert !== null);
       return found.sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))[0] ?? null;
     },
   };

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { openContent, projectFolders } from '../../src/content/prepare.ts';
+import { openContent } from '../../src/content/open.ts';
+import { projectFolders } from '../../src/content/prepare.ts';
 import type { Row } from './table.ts';
 
 /** A thousand questions through `npm run ask -- --jsonl`, start-up included, beside one question. */
-export function benchAsk(): Row {
-  const questions = [...openContent(projectFolders, Date.now()).entries.values()]
+export async function benchAsk(): Promise<Row> {
+  const questions = [...(await openContent(projectFolders, Date.now())).entries.values()]
     .flatMap((entry) => entry.questions)
     .slice(0, 1000);
   const ours = seconds(['run', '--silent', 'ask', '--', '--jsonl'], `${questions.join('\n')}\n`);

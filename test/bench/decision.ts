@@ -1,11 +1,12 @@
 import Fuse from 'fuse.js';
-import { openContent, projectFolders } from '../../src/content/prepare.ts';
+import { openContent } from '../../src/content/open.ts';
+import { projectFolders } from '../../src/content/prepare.ts';
 import { decide } from '../../src/conversation/decide.ts';
 import { percentile, type Row } from './table.ts';
 
 /** One decision beside plain fuse.js over the same entries: the whole message as one pattern, as its documentation begins. */
-export function benchDecision(): Row[] {
-  const content = openContent(projectFolders, Date.now());
+export async function benchDecision(): Promise<Row[]> {
+  const content = await openContent(projectFolders, Date.now());
   const entries = [...new Set(content.entries.values())];
   const questions = entries.flatMap((entry) => entry.questions.filter((_, i) => i % 3 === 0));
   const fuse = new Fuse(entries, { keys: ['title', 'questions', 'keywords'], includeScore: true });

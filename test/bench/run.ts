@@ -14,5 +14,5 @@ const storeRow: Row = {
   baseline: 1000 / store.baselinePerSecond,
   beside: 'two rows and a commit with node:sqlite',
 };
-const rows = [await benchStartUp(), await benchDurableTurn(), storeRow, ...benchDecision(), benchAsk()];
+const rows = [await benchStartUp(), await benchDurableTurn(), storeRow, ...(await benchDecision()), await benchAsk()];
 process.stdout.write(`${formatTable(rows)}\n`);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { checkContent } from '../../src/content/check.ts';
-import { type ContentFolders, loadContent } from '../../src/content/load.ts';
-import { projectFolders } from '../../src/content/prepare.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { type ContentFolders, projectFolders } from '../../src/content/prepare.ts';
 import { formatProblem, type Problem } from '../../src/content/problems.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');

@@ -1,5 +1,5 @@
 import { loadContent } from '../../src/content/load.ts';
-import { compileContent, projectFolders } from '../../src/content/prepare.ts';
+import { compileContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
 import type { Content } from '../../src/conversation/content.ts';
 import type { World } from '../../src/conversation/world.ts';
 import type { Labelled } from '../../src/knowledge/labelled.ts';
@@ -14,7 +14,10 @@ export function projectContent(): { content: Content; questions: readonly Labell
   if (shared) return shared;
   const loading = loadContent(projectFolders, { withQuestions: true });
   if ('problems' in loading) throw new Error(loading.problems.map(({ what }) => what).join('\n'));
-  shared = { content: compileContent(loading.files), questions: loading.files.questions.flatMap((file) => file.value.questions) };
+  shared = {
+    content: compileContent(plainContent(loading.files)),
+    questions: loading.files.questions.flatMap((file) => file.value.questions),
+  };
   return shared;
 }
 

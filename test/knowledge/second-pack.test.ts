@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import { checkContent } from '../../src/content/check.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { type ContentFolders, compileContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
+import { formatProblem } from '../../src/content/problems.ts';
+import { decide } from '../../src/conversation/decide.ts';
+import { askHeldOut } from '../../src/knowledge/held-out.ts';
+import type { Labelled } from '../../src/knowledge/labelled.ts';
+import { projectContent, testDay } from '../support/project-content.ts';
+
+const folders: ContentFolders = { knowledge: 'test/second-pack', dialogs: projectFolders.dialogs };
+
+/** The engine knows no illness: five entries about another one, with the same figures and dialogs, make an assistant for it. */
+describe('a second pack, about glue ear', () => {
+  const loading = loadContent(folders, { withQuestions: true });
+  if ('problems' in loading) throw new Error(loading.problems.map(formatProblem).join('\n'));
+  const { files } = loading;
+  const content = compileContent(plainContent(files));
+  const ask = (text: string) => decide(text, { content, now: testDay, lastEntry: null });
+
+  it('passes the content check', () => {
+    const errors = checkContent(files, testDay).filter(({ severity }) => severity === 'error');
+    expect(errors.map(formatProblem)).to.deep.equal([]);
+    expect(files.entries).to.have.length(5);
+  });
+
+  for (const labelled of files.questions.flatMap((file) => file.value.questions)) {
+    const wanted = 'facts' in labelled ? labelled.facts.join(' or ') : labelled.outcome;
+    it(`"${labelled.q}" comes to ${wanted}`, () => {
+      const { outcome, answers } = ask(labelled.q);
+      const facts = answers.flatMap((answer) => answer.facts);
+      expect(isRight(labelled, outcome, facts), `it came to ${outcome} ${facts.join(' ')}`).to.equal(true);
+    });
+  }
+
+  it("carries each entry's own questions when they are held out one at a time", () => {
+    const places = askHeldOut(content.matcher.profiles);
+    expect(places.filter(({ place }) => place === 1).length / places.length).to.be.at.least(0.75);
+  });
+
+  it("calls for help in danger, with this pack's own words", () => {
+    const { outcome, say, calls } = ask("my son's neck is stiff, I mean he has a stif neck, what is glue ear");
+    expect(outcome).to.equal('urgent');
+    expect(say).to.equal(content.safety.replies['urgent']?.say);
+    expect(calls.map(({ number }) => number)).to.deep.equal(['999']);
+  });
+
+  it("knows nothing of the project's own illness", () => {
+    const names = content.language.lexicon.vocabulary;
+    for (const word of ['jmml', 'leukaemia', 'marrow', 'monocyte', 'transplant']) expect(names.has(word), word).to.equal(false);
+    const about = projectContent().questions.filter(({ q }) => /jmml|leuk|marrow|monocyt|transplant/i.test(q));
+    const answered = about.filter(({ q }) => ask(q).outcome === 'answer');
+    expect(about.length).to.be.greaterThan(200);
+    // Some ask in passing how long a thing lasts, or what to do at home: an unknown name in them can't rule that out.
+    expect(answered.length / about.length).to.be.at.most(0.06);
+  });
+});
+
+function isRight(labelled: Labelled, outcome: string, facts: readonly string[]): boolean {
+  if ('facts' in labelled) return outcome === 'answer' && labelled.facts.some((fact) => facts.includes(fact));
+  return labelled.outcome === 'not-ours' ? outcome !== 'answer' : outcome === labelled.outcome;
+}
