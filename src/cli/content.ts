@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveCalibration, formatCalibration } from '../content/calibration.ts';
 import { checkContent } from '../content/check.ts';
@@ -15,7 +15,7 @@ await runCommand(() => {
   const [command, ...flags] = process.argv.slice(2);
   if (command === 'check') return check({ quiet: flags.includes('--quiet') });
   if (command === 'report') return report();
-  if (command === 'calibrate') return recalibrate();
+  if (command === 'calibrate') return recalibrate(flags);
   throw new HelplineError('request-invalid', 'Say what to do with the content: check, report, or calibrate');
 });
 
@@ -42,10 +42,11 @@ function report(): void {
   process.stdout.write(`${reportContent(files, compileContent(plainContent(files)))}\n`);
 }
 
-/** Derives how sure the matcher may be from the labelled questions, and writes it down. */
-function recalibrate(): void {
-  const files = readOrRefuse();
-  const calibration = deriveCalibration(files, compileContent(plainContent(files)));
+/** Derives how sure the matcher may be from the labelled questions, and from files of further messages that are not ours. */
+function recalibrate(files: readonly string[]): void {
+  const content = readOrRefuse();
+  const notOurs = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.trim() !== '');
+  const calibration = deriveCalibration(content, compileContent(plainContent(content)), notOurs);
   writeFileSync(join(projectFolders.knowledge, 'calibration.yaml'), formatCalibration(calibration));
   process.stdout.write(
     `knowledge/calibration.yaml: answers from ${calibration.answerAt}, asks back from ${calibration.clarifyAt}\n`,

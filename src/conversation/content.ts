@@ -5,14 +5,11 @@ import type { Entry, Topic } from '../knowledge/entry.ts';
 import { createMatcher, type Matcher } from '../knowledge/matcher.ts';
 import type { Pack, Source } from '../knowledge/pack.ts';
 import type { Scope, ScopeSubject } from '../knowledge/scope.ts';
-import { createLexicon } from '../language/lexicon.ts';
-import { wordsOf } from '../language/pattern.ts';
 import type { Language } from '../language/read.ts';
-import { createSpeller } from '../language/spelling.ts';
-import { tokenise } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
 import { createSafetyGate, type SafetyGate } from '../safety/gate.ts';
 import type { Safety } from '../safety/safety.ts';
+import { prepareLanguage } from './language.ts';
 
 /** The content of both folders as plain values. */
 export interface ContentValues {
@@ -69,35 +66,4 @@ export function prepareContent(values: ContentValues): Content {
       subject: pack.name,
     }),
   };
-}
-
-/** The speller knows every word that any content file uses, so that a slip is mended towards what can be understood. */
-function prepareLanguage({ pack, entries, words, scope, safety, intents, isEnglish }: ContentValues): Language {
-  const lexicon = createLexicon(words, { ownNames: pack.names, numberWords: safety.numberWords });
-  const known = new Set(lexicon.vocabulary);
-  const learn = (text: string) => {
-    for (const token of tokenise(text, lexicon.respell)) known.add(token.word);
-  };
-  pack.names.forEach(learn);
-  scope.ours.forEach(learn);
-  for (const entry of entries) [entry.title, ...entry.questions, ...entry.keywords].forEach(learn);
-  for (const subject of scope.subjects) subject.questions.forEach(learn);
-  for (const word of new Set(patternsOf(safety, intents, scope).flatMap(wordsOf))) learn(word);
-  const names = new Set(
-    scope.subjects
-      .flatMap(({ names: list }) => list.flatMap((name) => tokenise(name, lexicon.respell)))
-      .map((token) => token.word),
-  );
-  return { lexicon, speller: createSpeller({ known, meaningful: lexicon.meaningful, names, isEnglish }), isEnglish };
-}
-
-function patternsOf(safety: Safety, intents: IntentsFile, scope: Scope): string[] {
-  return [
-    ...Object.values(safety.sets).flat(),
-    ...Object.values(intents.sets).flat(),
-    ...Object.values(scope.sets).flat(),
-    ...safety.rules.flatMap((rule) => [...rule.signs, ...rule.unless]),
-    ...intents.intents.flatMap((intent) => intent.patterns),
-    ...scope.subjects.flatMap((subject) => subject.patterns),
-  ];
 }

@@ -20,7 +20,7 @@ export function decideMatch(tokens: readonly Token[], context: DecisionContext):
   const entries = match.candidates.filter(({ profile }) => profile.kind === 'entry');
   const [first] = entries;
   const confidence = first ? confidenceIn(first, match, content.calibration) : 0;
-  const decision = { ...nothing, confidence, explanation: explainMatch(match, confidence, content.matcher) };
+  const decision = { ...nothing, confidence, explanation: explainMatch(match, confidence) };
   const entry = first && content.entries.get(first.profile.id);
   if (entry && confidence >= content.calibration.answerAt) return answer([entry], decision, context);
   const followUp = findFollowUp(tokens, context);

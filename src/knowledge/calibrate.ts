@@ -1,4 +1,5 @@
 import { type Calibration, likelihood, nameWeights, readSigns, type Signs, signValues } from './confidence.ts';
+import { fitLogistic } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
 /** One labelled message as the matcher saw it: the signs of its first entry, and whether that entry is right. */
@@ -15,6 +16,8 @@ export const stakes = {
   wrongAnswer: 2,
   /** Of the messages that are not ours, at most this share is offered entries to choose from. */
   shownAnyway: 0.06,
+  /** What all messages that are not ours weigh together, beside all questions of families: there are as many as one collects. */
+  notOurs: 0.7,
 } as const;
 
 /** Observes a match, or nothing if no entry is a candidate (or a foreign name rules it out). */
@@ -44,44 +47,17 @@ function lowest(holds: (at: number) => boolean): number {
   return 1;
 }
 
-const steps = 4000;
-const rate = 0.5;
-/** A light pull to zero, so that no sign is trusted for a handful of messages. */
-const pull = 0.001;
-
-/** Gradient descent on standardised signs; the weights are given back in the signs' own units. */
 function fitWeights(observations: readonly Observation[]): Pick<Calibration, 'intercept' | 'weights'> {
-  const rows = observations.map(({ signs }) => signValues(signs));
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? 0));
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
-  const spreads = columns.map(
-    (column, i) => Math.sqrt(column.reduce((sum, value) => sum + (value - (means[i] ?? 0)) ** 2, 0) / column.length) || 1,
+  const families = observations.filter(({ ours }) => ours).length;
+  const foreignWeight = (stakes.notOurs * families) / Math.max(1, observations.length - families);
+  const { intercept, slopes } = fitLogistic(
+    observations.map(({ signs, right, ours }) => ({
+      values: signValues(signs),
+      wanted: right,
+      weight: ours ? 1 : foreignWeight,
+    })),
   );
-  const standard = rows.map((row) => row.map((value, i) => (value - (means[i] ?? 0)) / (spreads[i] ?? 1)));
-  const { bias, slopes } = descend(
-    standard,
-    observations.map(({ right }) => (right ? 1 : 0)),
-  );
-  const raw = slopes.map((slope, i) => slope / (spreads[i] ?? 1));
-  const intercept = bias - raw.reduce((sum, slope, i) => sum + slope * (means[i] ?? 0), 0);
-  return { intercept, weights: nameWeights(raw.map(round)) };
-}
-
-function descend(rows: readonly (readonly number[])[], wanted: readonly number[]): { bias: number; slopes: number[] } {
-  let bias = 0;
-  let slopes = (rows[0] ?? []).map(() => 0);
-  for (let step = 0; step < steps; step++) {
-    const errors = rows.map(
-      (row, r) => 1 / (1 + Math.exp(-row.reduce((sum, value, i) => sum + value * (slopes[i] ?? 0), bias))) - (wanted[r] ?? 0),
-    );
-    bias -= (rate * errors.reduce((sum, error) => sum + error, 0)) / rows.length;
-    slopes = slopes.map((slope, i) => {
-      const gradient = errors.reduce((sum, error, r) => sum + error * (rows[r]?.[i] ?? 0), 0) / rows.length;
-      return slope - rate * (gradient + pull * slope);
-    });
-  }
-  return { bias, slopes };
+  return { intercept, weights: nameWeights(slopes.map(round)) };
 }
 
 function round(value: number): number {

@@ -1,3 +1,4 @@
+import type { Term } from '../language/read.ts';
 import type { Evidence } from './evidence-index.ts';
 import type { NameHit } from './names.ts';
 import type { Segment } from './segments.ts';
@@ -5,8 +6,8 @@ import type { Segment } from './segments.ts';
 /** A profile and the stretch of the message that speaks best for it. */
 export interface Candidate extends Evidence {
   readonly segment: Segment;
-  /** The terms of the stretch. */
-  readonly terms: ReadonlySet<string>;
+  /** The terms of the stretch, with their places in it. */
+  readonly meaning: readonly Term[];
   /** Words of the stretch that no profile uses: subjects left unexplained. */
   readonly unexplained: readonly string[];
   /** A name in the stretch that is not ours. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Candidate } from './candidate.ts';
+import { chance } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
 /** What speaks for and against the first candidate being right. Each figure is small, so that weights can be compared. */
@@ -24,6 +25,10 @@ export interface Signs {
   readonly someone: number;
   /** 1 when words are unexplained and neither the pack's subject nor anybody is spoken of: the subject is probably another. */
   readonly stranger: number;
+  /** In how many separate places of the message something speaks for the entry, up to 4. */
+  readonly places: number;
+  /** 1 when that is a single place, and neither the pack's subject nor anybody is spoken of: one word may be about anything. */
+  readonly lone: number;
 }
 
 const signNames = [
@@ -37,6 +42,8 @@ const signNames = [
   'own',
   'someone',
   'stranger',
+  'places',
+  'lone',
 ] as const satisfies readonly (keyof Signs)[];
 
 /** `knowledge/calibration.yaml`, written by `npm run content:calibrate`: how much each sign weighs, and from where on to answer or to ask back. */
@@ -54,6 +61,8 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 /** The signs of a candidate in its match. */
 export function readSigns(first: Candidate, { candidates, names, ownSubjectNamed, speaksOfSomeone }: Match): Signs {
   const second = candidates.find(({ profile }) => profile.kind === 'entry' && profile.id !== first.profile.id);
+  const places = countPlaces(first);
+  const named = ownSubjectNamed || speaksOfSomeone;
   const rival = candidates.find(({ profile }) => profile.kind === 'subject');
   return {
     coverage: Math.min(1, first.coverage),
@@ -65,8 +74,26 @@ export function readSigns(first: Candidate, { candidates, names, ownSubjectNamed
     names: names.length > 0 ? 1 : 0,
     own: ownSubjectNamed ? 1 : 0,
     someone: speaksOfSomeone ? 1 : 0,
-    stranger: first.unexplained.length > 0 && !ownSubjectNamed && !speaksOfSomeone ? 1 : 0,
+    stranger: first.unexplained.length > 0 && !named ? 1 : 0,
+    places: Math.min(4, places),
+    lone: places < 2 && !named ? 1 : 0,
   };
+}
+
+/** A word that weighs less than this says little about any entry. */
+const tellingWeight = 1.5;
+
+/** A concept and its words, or words that overlap, are one place. */
+function countPlaces({ meaning, matched }: Candidate): number {
+  const telling = new Set(matched.filter(({ weight }) => weight >= tellingWeight).map(({ term }) => term));
+  const spans = meaning.filter(({ key }) => telling.has(key)).sort((a, b) => a.start - b.start);
+  let places = 0;
+  let reached = -1;
+  for (const { start, end } of spans) {
+    if (start >= reached) places += 1;
+    reached = Math.max(reached, end);
+  }
+  return places;
 }
 
 /** The confidence in a message that is, term for term, one of an entry's own questions. */
@@ -88,8 +115,7 @@ export function confidenceIn(first: Candidate, match: Match, calibration: Calibr
 
 /** The logistic function of the weighted signs. */
 export function likelihood(signs: Signs, { intercept, weights }: Pick<Calibration, 'intercept' | 'weights'>): number {
-  const sum = signNames.reduce((total, name) => total + weights[name] * signs[name], intercept);
-  return 1 / (1 + Math.exp(-sum));
+  return chance(signNames.reduce((total, name) => total + weights[name] * signs[name], intercept));
 }
 
 /** The signs in a fixed order, for fitting. */

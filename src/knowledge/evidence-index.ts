@@ -1,4 +1,4 @@
-import { createPostings, type Postings } from './postings.ts';
+import { createPostings, type PostedExample, type Postings } from './postings.ts';
 import type { Example, Profile } from './profiles.ts';
 import { createTermWeights, type WeighTerm } from './term-weights.ts';
 
@@ -13,6 +13,8 @@ export interface Evidence {
   readonly likeness: number;
   /** The weight of the terms that speak for it, in units of information (ln). */
   readonly weight: number;
+  /** The terms that speak for it. */
+  readonly matched: readonly MatchedTerm[];
   /** The example that is nearest; `null` for a pattern's find. */
   readonly nearest: Example | null;
   /** Whether the nearest example consists of exactly these terms. */
@@ -31,28 +33,21 @@ export interface EvidenceIndex {
   weigh(term: string): number;
   /** The profiles that any term speaks for, best first. `unexplained` is the weight of subjects that no profile knows. */
   rank(terms: ReadonlySet<string>, unexplained: number): Evidence[];
-  /** Which of the terms speak for a profile, heaviest first. */
-  matched(terms: ReadonlySet<string>, profile: Profile): MatchedTerm[];
 }
 
 /** Builds the inverted index: for each term, the profiles and the examples that use it. */
 export function createEvidenceIndex(profiles: readonly Profile[]): EvidenceIndex {
   const postings = createPostings(profiles);
   const weigh = createTermWeights(postings, profiles.length);
-  const lengths = postings.examples.map(({ terms }) => sum([...terms].map(weigh)));
+  const measures = postings.examples.map((example) => measureExample(example, profiles, weigh));
   return {
     weigh,
     rank(terms, unexplained) {
       const total = sum([...terms].map(weigh)) + unexplained;
       const gathered = gatherProfiles(terms, postings, weigh);
-      gatherExamples({ terms, total, lengths, postings, weigh }, gathered);
+      gatherExamples({ terms, total, measures, postings, weigh }, gathered);
       return [...gathered].flatMap(([at, found]) => toEvidence(profiles[at], found, total)).sort(byScore);
     },
-    matched: (terms, profile) =>
-      [...terms]
-        .filter((term) => weigh(term) > 0 && profile.examples.some((example) => example.terms.has(term)))
-        .map((term) => ({ term, weight: weigh(term) }))
-        .sort((a, b) => b.weight - a.weight),
   };
 }
 
@@ -63,25 +58,47 @@ function gatherProfiles(terms: ReadonlySet<string>, postings: Postings, weigh: W
     const weight = weigh(term);
     if (weight === 0) continue;
     for (const [at, count] of postings.profiles.get(term) ?? []) {
-      const found = gathered.get(at) ?? { covered: 0, weight: 0, likeness: 0, nearest: null, verbatim: false };
+      const found = gathered.get(at) ?? { covered: 0, weight: 0, matched: [], likeness: 0, nearest: null, verbatim: false };
       found.covered += weight * reliance(count);
       found.weight += weight;
+      found.matched.push({ term, weight });
       gathered.set(at, found);
     }
   }
   return gathered;
 }
 
+/** What is known of an example beforehand. */
+interface Measure {
+  /** The weight of all its terms. */
+  readonly length: number;
+  /**
+   * The term without which it says nothing: the heaviest of a question about something that is not ours ("alternative" in
+   * "what about alternative treatment"). `null` for our own questions, and for those where a name stands in that place.
+   */
+  readonly point: string | null;
+}
+
+function measureExample({ terms, kind, profile }: PostedExample, profiles: readonly Profile[], weigh: WeighTerm): Measure {
+  const length = sum([...terms].map(weigh));
+  const pointed = profiles[profile]?.kind === 'subject' && kind !== 'named';
+  const heaviest = [...terms].reduce<string | null>(
+    (best, term) => (best === null || weigh(term) > weigh(best) ? term : best),
+    null,
+  );
+  return { length, point: pointed ? heaviest : null };
+}
+
 interface Reading {
   readonly terms: ReadonlySet<string>;
   readonly total: number;
-  readonly lengths: readonly number[];
+  readonly measures: readonly Measure[];
   readonly postings: Postings;
   readonly weigh: WeighTerm;
 }
 
 /** For each profile, the single example that is nearest to the message. */
-function gatherExamples({ terms, total, lengths, postings, weigh }: Reading, gathered: ReadonlyMap<number, Gathered>): void {
+function gatherExamples({ terms, total, measures, postings, weigh }: Reading, gathered: ReadonlyMap<number, Gathered>): void {
   const shared = new Map<number, number>();
   for (const term of terms) {
     const weight = weigh(term);
@@ -91,8 +108,9 @@ function gatherExamples({ terms, total, lengths, postings, weigh }: Reading, gat
   for (const [at, weight] of shared) {
     const example = postings.examples[at];
     const found = example && gathered.get(example.profile);
-    const likeness = (2 * weight) / (total + (lengths[at] ?? 0));
-    if (!found || likeness <= found.likeness) continue;
+    const { length = 0, point = null } = measures[at] ?? {};
+    const likeness = (2 * weight) / (total + length);
+    if (!found || likeness <= found.likeness || (point !== null && !terms.has(point))) continue;
     found.likeness = likeness;
     found.nearest = example;
     found.verbatim = isSame(example.terms, terms);
@@ -107,6 +125,7 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 interface Gathered {
   covered: number;
   weight: number;
+  matched: MatchedTerm[];
   likeness: number;
   nearest: Example | null;
   verbatim: boolean;
@@ -119,13 +138,13 @@ function reliance(count: number): number {
 
 function toEvidence(
   profile: Profile | undefined,
-  { covered, weight, likeness, nearest, verbatim }: Gathered,
+  { covered, weight, matched, likeness, nearest, verbatim }: Gathered,
   total: number,
 ): Evidence[] {
-  if (!profile || weight === 0) return [];
+  if (!profile || weight === 0 || (profile.kind === 'subject' && nearest === null)) return [];
   const coverage = covered / total;
   const score = (0.5 * coverage + 0.5 * likeness) * (1 - Math.exp(-weight / 4));
-  return [{ profile, score, coverage, likeness, weight, nearest, verbatim }];
+  return [{ profile, score, coverage, likeness, weight, matched, nearest, verbatim }];
 }
 
 function byScore(a: Evidence, b: Evidence): number {

@@ -3,7 +3,7 @@ import { ownSubject } from '../language/lexicon.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
 import { bestOfEach, type Candidate } from './candidate.ts';
-import { createEvidenceIndex, type MatchedTerm } from './evidence-index.ts';
+import { createEvidenceIndex } from './evidence-index.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
@@ -22,8 +22,6 @@ export interface Match {
 /** Matches a message to entries and to subjects that are not ours. Deterministic; well under a millisecond. */
 export interface Matcher {
   match(tokens: readonly Token[]): Match;
-  /** Which terms speak for a candidate, heaviest first: for explanations. */
-  matchedTerms(candidate: Candidate): MatchedTerm[];
   /** What competes for a message. */
   readonly profiles: readonly Profile[];
 }
@@ -55,13 +53,12 @@ export function createMatcher(content: MatchingContent): Matcher {
     const mayBeNamed = foreign !== null || unexplained.length > 0;
     const ranked = index.rank(terms, cost).filter(({ nearest }) => mayBeNamed || nearest?.kind !== 'named');
     return ranked.map((evidence) => {
-      return { ...evidence, score: evidence.score * trust, segment, terms, unexplained, foreign, pattern: null };
+      return { ...evidence, score: evidence.score * trust, segment, meaning, unexplained, foreign, pattern: null };
     });
   }
 
   return {
     profiles,
-    matchedTerms: ({ terms, profile }) => index.matched(terms, profile),
     match(tokens) {
       const names = findNames(tokens);
       const found = segmentsOf(tokens).flatMap((segment) => look(tokens, segment, names));

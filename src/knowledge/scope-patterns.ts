@@ -33,8 +33,9 @@ function toCandidate({ value, pattern, start, end }: BookHit<Profile>, tokens: r
     coverage: 1,
     likeness: 1,
     weight: 0,
+    matched: [],
     nearest: null,
     verbatim: false,
   };
-  return { ...evidence, segment, terms: new Set(), unexplained: [], foreign: null, pattern };
+  return { ...evidence, segment, meaning: [], unexplained: [], foreign: null, pattern };
 }

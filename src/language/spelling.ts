@@ -9,8 +9,8 @@ export type Speller = (word: string) => string;
 export interface Vocabulary {
   /** Words that the knowledge, the safety signs and the dialogs use. */
   readonly known: ReadonlySet<string>;
-  /** Those of them that carry meaning: taken before everyday words that are as near. */
-  readonly meaningful: ReadonlySet<string>;
+  /** How much nearer a word is taken to be than it looks, since it is likelier to be meant: in units of `editCost`. */
+  readonly favour: (word: string) => number;
   /** Names of things that are not ours: taken only when long and near. */
   readonly names: ReadonlySet<string>;
   /** Whether a word is English as it stands, and so no misspelling. */
@@ -35,11 +35,11 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
   };
 }
 
-function nearest(word: string, shelves: Shelves, { known, meaningful }: Vocabulary): string | undefined {
+function nearest(word: string, shelves: Shelves, { known, favour }: Vocabulary): string | undefined {
   const limit = word.length < 5 ? 1 : word.length < 8 ? 1.8 : 2.4;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of shelves(word)) {
-    const cost = slipCost(word, candidate) + (known.has(candidate) ? 0 : 0.5) - (meaningful.has(candidate) ? 0.3 : 0);
+    const cost = slipCost(word, candidate) + (known.has(candidate) ? 0 : 0.5) - favour(candidate);
     if (cost <= limit && (!best || cost < best.cost || (cost === best.cost && candidate < best.word)))
       best = { word: candidate, cost };
   }
@@ -62,7 +62,7 @@ function createShelves(words: readonly string[]): Shelves {
   }
   const indexes = new Map<string, Fuse<string>>();
   const indexOf = (key: string, pile: string[]) => {
-    const index = indexes.get(key) ?? new Fuse(pile, { threshold: 0.5, ignoreLocation: true, ignoreFieldNorm: true });
+    const index = indexes.get(key) ?? new Fuse(pile, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true });
     indexes.set(key, index);
     return index;
   };
