@@ -1,4 +1,4 @@
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../conversation/turn-result.ts';
 
 /** A decision as `ask --jsonl` prints it. */
 export interface DecisionLine {

@@ -1,5 +1,5 @@
 import type { Button, Outbound } from '../conversation/outbound.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../conversation/turn-result.ts';
 
 /** Prints what the family reads and, with `why`, how it was decided. */
 export function printTurn({ replies, decision }: Turn, { why }: { why: boolean }): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Content, type ContentValues, prepareContent } from '../conversation/content.ts';
+import { type Content, prepareContent } from '../conversation/content.ts';
+import type { ContentValues } from '../conversation/content-values.ts';
 import { createEnglish } from '../language/english.ts';
 import type { ContentFiles } from './files.ts';
 

@@ -1,30 +1,15 @@
-import { createIntents, type Intents, type IntentsFile } from '../dialogs/intents.ts';
+import { createIntents, type Intents } from '../dialogs/intents.ts';
 import { createSay, type Say } from '../dialogs/phrases.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import { createMatcher, type Matcher } from '../knowledge/matcher.ts';
 import type { Pack, Source } from '../knowledge/pack.ts';
-import type { Scope, ScopeSubject } from '../knowledge/scope.ts';
+import type { ScopeSubject } from '../knowledge/scope.ts';
 import type { Language } from '../language/read.ts';
-import type { Words } from '../language/words.ts';
 import { createSafetyGate, type SafetyGate } from '../safety/gate.ts';
 import type { Safety } from '../safety/safety.ts';
+import type { ContentValues } from './content-values.ts';
 import { prepareLanguage } from './language.ts';
-
-/** The content of both folders as plain values. */
-export interface ContentValues {
-  readonly pack: Pack;
-  readonly topics: readonly Topic[];
-  readonly entries: readonly Entry[];
-  readonly words: Words;
-  readonly scope: Scope;
-  readonly safety: Safety;
-  readonly phrases: Readonly<Record<string, string>>;
-  readonly intents: IntentsFile;
-  readonly calibration: Calibration;
-  /** Tells English from misspelt. */
-  readonly isEnglish: (word: string) => boolean;
-}
 
 /** The content made ready for turns: immutable, shared by all conversations, swapped whole when the files change. */
 export interface Content {

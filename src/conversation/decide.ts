@@ -8,14 +8,7 @@ import { type Command, isCommand } from './buttons.ts';
 import type { Content } from './content.ts';
 import { decideMatch } from './decide-match.ts';
 import type { Decision } from './decision.ts';
-
-/** What a decision needs beside the words. */
-export interface DecisionContext {
-  readonly content: Content;
-  readonly now: number;
-  /** The entry last answered, for a follow-up that leans on it. */
-  readonly lastEntry: string | null;
-}
+import type { DecisionContext } from './decision-context.ts';
 
 /** Decides what a message comes to: danger first, then a wish for a person, then what only a clinician can say, then the knowledge. */
 export function decide(text: string, context: DecisionContext): Decision {

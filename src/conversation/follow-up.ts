@@ -2,7 +2,7 @@ import { confidenceIn } from '../knowledge/confidence.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import { readMessage } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
-import type { DecisionContext } from './decide.ts';
+import type { DecisionContext } from './decision-context.ts';
 
 /** A follow-up is short: a longer message says itself what it is about. */
 const mostWords = 8;

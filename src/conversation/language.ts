@@ -3,7 +3,7 @@ import { wordsOf } from '../language/pattern.ts';
 import type { Language } from '../language/read.ts';
 import { createSpeller } from '../language/spelling.ts';
 import { tokenise } from '../language/tokens.ts';
-import type { ContentValues } from './content.ts';
+import type { ContentValues } from './content-values.ts';
 
 /** The speller knows every word that any content file uses, so that a slip is mended towards what can be understood. */
 export function prepareLanguage(values: ContentValues): Language {

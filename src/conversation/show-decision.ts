@@ -4,7 +4,7 @@ import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import { answerMessageOf } from './show-entry.ts';
 import type { State } from './state.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
 
 /** Two misses in a row, and a person is offered. */

@@ -6,7 +6,7 @@ import type { Answer, Suggestion } from './decision.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import type { State } from './state.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
 
 /** An entry as an answer: its text, with the safety line of a sign of illness, and its source. */

@@ -4,7 +4,7 @@ import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import { showEntry, showMore } from './show-entry.ts';
 import { newState, type State } from './state.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
 
 /** Does what a button says. Taps carry ids, so an old button still works; an id that is gone leads to the menu. */

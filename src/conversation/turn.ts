@@ -1,20 +1,12 @@
 import { commandIn, decide } from './decide.ts';
-import type { Decision } from './decision.ts';
 import type { Inbound } from './inbound.ts';
 import { recall } from './offers.ts';
-import type { Outbound } from './outbound.ts';
 import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
 import { followCommand, followTap } from './taps.ts';
+import type { Turn } from './turn-result.ts';
 import { welcome } from './welcome.ts';
 import type { World } from './world.ts';
-
-/** What a turn gives: the next state, what is said, and what was decided (if the input was a message). */
-export interface Turn {
-  readonly state: State;
-  readonly replies: readonly Outbound[];
-  readonly decision?: Decision;
-}
 
 /**
  * One turn of a conversation: pure, about a millisecond. The order is the order of business:

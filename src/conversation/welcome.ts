@@ -1,7 +1,7 @@
 import { topicButtons } from './buttons.ts';
 import { offersOf } from './offers.ts';
 import type { State } from './state.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
 
 /** Says once who this is, that it is a computer, what happens to what is written, 999 and the phone. */

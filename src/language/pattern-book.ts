@@ -1,4 +1,5 @@
-import { anchorsOf, findEvery, findPattern, type Pattern, type PatternHit } from './pattern.ts';
+import { findEvery, findPattern, type PatternHit } from './find-pattern.ts';
+import { anchorsOf, type Pattern } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /** A hit of one of the book's patterns. */

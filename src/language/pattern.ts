@@ -1,6 +1,6 @@
-import { functionWords, negations, pronouns } from './function-words.ts';
+import { functionWords, negations } from './function-words.ts';
 import { stem } from './stem.ts';
-import type { Respell, Token } from './tokens.ts';
+import type { Respell } from './tokens.ts';
 import { tokenise } from './tokens.ts';
 
 /**
@@ -13,21 +13,23 @@ export interface Pattern {
   readonly parts: readonly Part[];
 }
 
-interface Part {
+/** Words that stand together, in order, within a clause. */
+export interface Part {
   readonly elements: readonly Element[];
   /** Whether the pattern speaks of an absence itself ("not breathing"), so that a negation does not turn it round. */
   readonly negative: boolean;
 }
 
-type Element =
+/** One item of a part. */
+export type Element =
   | { readonly kind: 'words'; readonly choices: readonly Choice[]; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number; readonly least: number }
   | { readonly kind: 'first' }
   | { readonly kind: 'last' };
 
 /** One of several wordings: a row of words. */
-type Choice = readonly WordTest[];
-interface WordTest {
+export type Choice = readonly WordTest[];
+export interface WordTest {
   readonly kind: 'family' | 'exact' | 'prefix' | 'number';
   readonly value: string;
 }
@@ -126,131 +128,6 @@ function parseMember(member: string, readWord: Readers['readWord']): Choice[] {
       ),
     [[]],
   );
-}
-
-/** Where a pattern stands in a message: the word positions of its first part. */
-export interface PatternHit {
-  readonly start: number;
-  readonly end: number;
-  /** The clauses in which any part stands. */
-  readonly clauses: readonly number[];
-}
-
-/** Finds the pattern among the words; `null` when any of its parts is missing. `masked` words match nothing. */
-export function findPattern(pattern: Pattern, tokens: readonly Token[], masked?: ReadonlySet<number>): PatternHit | null {
-  const hits: { start: number; end: number }[] = [];
-  for (const part of pattern.parts) {
-    const hit = findPart(part, tokens, masked);
-    if (!hit) return null;
-    hits.push(hit);
-  }
-  const [first] = hits;
-  if (!first) return null;
-  return { ...first, clauses: [...new Set(hits.map((hit) => tokens[hit.start]?.clause ?? 0))] };
-}
-
-/** Every place where a one-part pattern stands, without overlaps: for masking idioms. */
-export function findEvery(pattern: Pattern, tokens: readonly Token[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const [part] = pattern.parts;
-  for (let start = 0; part && start < tokens.length; start++) {
-    const end = matchFrom(part.elements, 0, tokens, start, { part, masked: undefined, start });
-    if (end !== null && end > start) found.push({ start, end });
-  }
-  return found;
-}
-
-interface Attempt {
-  readonly part: Part;
-  readonly masked: ReadonlySet<number> | undefined;
-  readonly start: number;
-}
-
-function findPart(
-  part: Part,
-  tokens: readonly Token[],
-  masked: ReadonlySet<number> | undefined,
-): { start: number; end: number } | null {
-  for (let start = 0; start < tokens.length; start++) {
-    const end = matchFrom(part.elements, 0, tokens, start, { part, masked, start });
-    if (end !== null && end > start && (part.negative || !isNegated(tokens, start))) return { start, end };
-  }
-  return null;
-}
-
-/** Whether a negation governs the word: it stands at most three words before, in the clause, with no new subject between. */
-export function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const token = tokens[i];
-    if (!token || token.clause !== tokens[at]?.clause || pronouns.has(token.word)) return false;
-    if (negations.has(token.word)) return true;
-  }
-  return false;
-}
-
-/** The end of the match of `elements[from..]` at word `at`, or `null`. */
-function matchFrom(
-  elements: readonly Element[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  attempt: Attempt,
-): number | null {
-  const element = elements[from];
-  if (!element) return at;
-  if (element.kind === 'first') return isFirst(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
-  if (element.kind === 'last') return isPastLast(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
-  if (element.kind === 'gap') return matchGap(element, elements, from, tokens, at, attempt);
-  for (const choice of element.choices) {
-    if (!fits(choice, tokens, at, attempt)) continue;
-    const end = matchFrom(elements, from + 1, tokens, at + choice.length, attempt);
-    if (end !== null) return end;
-  }
-  return element.optional ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
-}
-
-function matchGap(
-  gap: { least: number; most: number },
-  elements: readonly Element[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  attempt: Attempt,
-): number | null {
-  for (let width = 0; width <= gap.most; width++) {
-    if (width > 0) {
-      const skipped = tokens[at + width - 1];
-      if (!skipped || skipped.clause !== tokens[attempt.start]?.clause) return null;
-      if (negations.has(skipped.word) && !attempt.part.negative) return null;
-    }
-    if (width < gap.least) continue;
-    const end = matchFrom(elements, from + 1, tokens, at + width, attempt);
-    if (end !== null) return end;
-  }
-  return null;
-}
-
-function fits(choice: Choice, tokens: readonly Token[], at: number, { masked, start }: Attempt): boolean {
-  const clause = tokens[start]?.clause;
-  return choice.every((test, i) => {
-    const token = tokens[at + i];
-    return token !== undefined && token.clause === clause && !masked?.has(at + i) && passes(test, token);
-  });
-}
-
-function passes(test: WordTest, token: Token): boolean {
-  if (test.kind === 'family') return token.stem === test.value;
-  if (test.kind === 'exact') return token.word === test.value;
-  if (test.kind === 'prefix') return token.word.startsWith(test.value);
-  return /^\d/.test(token.word) || token.word === 'number';
-}
-
-function isFirst(tokens: readonly Token[], at: number): boolean {
-  return at === 0 || tokens[at - 1]?.clause !== tokens[at]?.clause;
-}
-
-function isPastLast(tokens: readonly Token[], at: number): boolean {
-  return at >= tokens.length || (at > 0 && tokens[at - 1]?.clause !== tokens[at]?.clause);
 }
 
 /** The words, one of which must stand in a message for the pattern to match: of its elements, the one that is rarest in messages. */

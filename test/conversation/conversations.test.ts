@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { type Inbound, type TapKind, tapKinds } from '../../src/conversation/inbound.ts';
 import type { Button } from '../../src/conversation/outbound.ts';
 import { newState } from '../../src/conversation/state.ts';
-import { type Turn, turn } from '../../src/conversation/turn.ts';
+import { turn } from '../../src/conversation/turn.ts';
+import type { Turn } from '../../src/conversation/turn-result.ts';
 import { projectContent, projectWorld } from '../support/project-content.ts';
 import { type Expectation, readConversation, type Step } from './conversation-file.ts';
 

@@ -12,28 +12,37 @@ export interface Mention {
 }
 
 /** Concepts of words.yaml that speak of bodies, illnesses, signs, tests or treatment; the others are how people talk. */
-const medicalConcepts = `illness leukaemia cancer blood-cancer mpn blood blood-cell monocyte white-cell red-cell platelet healthy-cells
+const medicalConcepts =
+  `illness leukaemia cancer blood-cancer mpn blood blood-cell monocyte white-cell red-cell platelet healthy-cells
   bone-marrow stem-cell spleen lymph-node kidney liver noonan neurofibromatosis pregnancy symptom tummy swollen pain tummy-ache
   appetite lump fever infection tired cough fast-breathing pale rash skin bruise bleeding unwell diagnose blood-test blood-count
   marrow-test pelvis anaesthetic needle lab sample protein scan treatment chemo kill-cells transplant donor side-effect survival
   relapse contagious dose vaccine hair-loss fertility`.split(/\s+/);
 
 /** Subjects of scope.yaml whose names are illnesses, medicines or genes. */
-const medicalSubjects = ['other-leukaemias', 'other-cancers', 'other-illnesses', 'named-medicines', 'vaccines', 'named-gene-changes'];
+const medicalSubjects = [
+  'other-leukaemias',
+  'other-cancers',
+  'other-illnesses',
+  'named-medicines',
+  'vaccines',
+  'named-gene-changes',
+];
 
-/** Words that programs use in a sense of their own. */
-const programming = `bug condition count destroy drop echo fault fatal flush function level low match node observe outcome pool
-  quiet result sample scan sign split stem terminal test weight kind build watch form`;
-/** The engine tells two kinds of name apart by their shape; scope.yaml says which shapes. */
+/** Words that programs and grammars use in a sense of their own. */
+const programming = `age bug condition count deaf degree destroy detect dot drop echo expand fault fatal flush function image level low
+  match measure node observe outcome pool recognise result sample scan sign split stem terminal test weak weight`;
+/** The engine tells two kinds of name apart by their shape; which shapes, scope.yaml says. */
 const kindsOfName = 'drug';
 const allowed = new Set(`${programming} ${kindsOfName}`.split(/\s+/).map(stem));
 
 /** Finds every word or phrase that the content files use for something medical, in comments and outside. */
 export function createMedicalWordFinder(): (source: string) => Mention[] {
+  const { medical, plain } = readContent();
   const phrases = new PhraseIndex<true>();
-  for (const text of medicalPhrases()) {
-    const stems = stemsOf(text);
-    if (!stems.every((one) => allowed.has(one) || grammar.has(one))) phrases.add(stems, true);
+  for (const text of medical) {
+    const stems = wordsOf(text).map(stem);
+    if (!stems.every((one) => plain.has(one) || allowed.has(one))) phrases.add(stems, true);
   }
   return (source) =>
     linesOf(source).flatMap(({ text, line, comment }) => {
@@ -43,34 +52,30 @@ export function createMedicalWordFinder(): (source: string) => Mention[] {
     });
 }
 
-const grammar = new Set([...functionWords].map(stem));
-
-function medicalPhrases(): string[] {
+/** What is medical, by the content's own lists; and the words that it calls everyday ones. */
+function readContent(): { medical: readonly string[]; plain: ReadonlySet<string> } {
   const loading = loadContent(projectFolders);
   if ('problems' in loading) throw new Error(loading.problems.map(({ what }) => what).join('\n'));
   const { pack, words, scope } = loading.files;
-  const { concepts, glossary } = words.value;
+  const { concepts, glossary, everyday } = words.value;
   const subjects = scope.value.subjects.filter(({ id }) => medicalSubjects.includes(id));
-  return [
+  const medical = [
     ...pack.value.names,
     ...medicalConcepts.flatMap((id) => concepts[id] ?? missing(`concept ${id}`)),
     ...Object.entries(glossary).flatMap(([term, { also }]) => [term, ...also]),
     ...(subjects.length === medicalSubjects.length ? subjects.flatMap(({ names }) => names) : missing('subject')),
   ];
+  return { medical, plain: new Set([...Object.values(everyday).flat(), ...functionWords].map(stem)) };
 }
 
 function missing(what: string): never {
   throw new Error(`the content has no ${what} any more: correct its name in ${import.meta.filename}`);
 }
 
-function stemsOf(text: string): string[] {
-  return wordsOf(text).map(stem);
-}
-
-/** The words of a text, those inside identifiers too. Letters and digits only; a single letter is no word. */
+/** The words of a text, those inside identifiers too. */
 function wordsOf(text: string): string[] {
   const parted = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return (parted.match(/[\p{L}\d]+/gu) ?? []).filter((word) => word.length > 1);
+  return parted.match(/[\p{L}\d]+/gu) ?? [];
 }
 
 /** The lines of a source file. A comment stands on lines of its own here: what follows code on its line counts as code. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createPatternReader, findPattern, PatternError } from '../../src/language/pattern.ts';
+import { findPattern } from '../../src/language/find-pattern.ts';
+import { createPatternReader, PatternError } from '../../src/language/pattern.ts';
 import { PatternBook } from '../../src/language/pattern-book.ts';
 import { tokenise } from '../../src/language/tokens.ts';
 

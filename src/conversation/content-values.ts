@@ -1,0 +1,22 @@
+import type { IntentsFile } from '../dialogs/intents.ts';
+import type { Calibration } from '../knowledge/confidence.ts';
+import type { Entry, Topic } from '../knowledge/entry.ts';
+import type { Pack } from '../knowledge/pack.ts';
+import type { Scope } from '../knowledge/scope.ts';
+import type { Words } from '../language/words.ts';
+import type { Safety } from '../safety/safety.ts';
+
+/** The content of both folders as plain values. */
+export interface ContentValues {
+  readonly pack: Pack;
+  readonly topics: readonly Topic[];
+  readonly entries: readonly Entry[];
+  readonly words: Words;
+  readonly scope: Scope;
+  readonly safety: Safety;
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly intents: IntentsFile;
+  readonly calibration: Calibration;
+  /** Tells English from misspelt. */
+  readonly isEnglish: (word: string) => boolean;
+}
