@@ -5,6 +5,7 @@ import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
+import { countUnsignedSafety } from './content/sign-off.ts';
 import type { Content } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
@@ -35,7 +36,7 @@ export interface AppParts {
 export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
   const { pack, say } = content();
   const phoneLine = say('sorry-broken');
-  const showDraft = !settings.onLoopback && hasDrafts(content());
+  const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   const runTurn = createRunTurn(
     (now) => ({ content: content(), now, showDraft }),
@@ -92,10 +93,4 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 /** The log of the service: JSON lines of ids, sizes and codes. */
 export function createLog(level: string): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-}
-
-function hasDrafts({ safety }: Content): boolean {
-  return [...safety.rules, ...Object.values(safety.replies), ...Object.values(safety.safetyLines)].some(
-    ({ wording }) => wording.status === 'draft',
-  );
 }

@@ -3,16 +3,31 @@ import { runCommand } from './cli/command.ts';
 import { readSettings } from './config.ts';
 import { openContent } from './content/open.ts';
 import { projectFolders } from './content/prepare.ts';
+import { watchContent } from './content/watch.ts';
 
 /** `npm start`: the assistant and its chat page, until it is told to stop. */
 await runCommand(async () => {
   const settings = readSettings();
-  const content = await openContent(projectFolders, Date.now());
+  let content = await openContent(projectFolders, Date.now());
   const log = createLog(settings.logLevel);
   const app = await startApp({ settings, content: () => content, clock: { now: Date.now }, log });
   process.stdout.write(`\nThe helpline assistant is ready.\n\n  Chat page   ${app.address}/chat\n\nStop it with Ctrl+C.\n\n`);
 
+  // On an editor's own machine a saved file counts at once; a service keeps what it started with until it is restarted.
+  const stopWatching = settings.onLoopback ? watchContent(projectFolders, reload) : () => undefined;
+  function reload(): void {
+    openContent(projectFolders, Date.now()).then(
+      (changed) => {
+        content = changed;
+        log.info({}, 'the content was changed and is in use');
+      },
+      (fault: Error) =>
+        process.stderr.write(`The changed content has faults; the last good one stays in use.\n${fault.message}\n`),
+    );
+  }
+
   const stop = () => {
+    stopWatching();
     app.close().catch((err: unknown) => {
       log.error({ err }, 'stopping failed');
       process.exitCode = 1;

@@ -1,10 +1,11 @@
 import type { Content } from '../conversation/content.ts';
 import { askHeldOut } from '../knowledge/held-out.ts';
 import type { ContentFiles } from './files.ts';
+import { reportLabelled } from './report-labelled.ts';
 
 /** What the content covers, and how well its entries are told apart, as text. */
 export function reportContent(files: ContentFiles, content: Content): string {
-  return [reportCoverage(files), reportHeldOut(content)].join('\n\n');
+  return [reportCoverage(files), reportHeldOut(content), reportLabelled(files, content)].join('\n\n');
 }
 
 function reportCoverage({ facts, entries, topics, scope, words }: ContentFiles): string {

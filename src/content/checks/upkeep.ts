@@ -1,6 +1,6 @@
-import type { Wording } from '../../language/wording.ts';
 import type { ContentFiles } from '../files.ts';
 import type { Problem } from '../problems.ts';
+import { countUnsignedSafety, hashText, isSigned, textOfEntry } from '../sign-off.ts';
 import type { ContentFile } from '../yaml-file.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -35,24 +35,18 @@ function checkSources({ pack }: ContentFiles, now: number): Problem[] {
 
 /** One warning a file: who signs off reads a file at a time. */
 function checkWording({ entries, safety, scope }: ContentFiles): Problem[] {
-  const single = entries
-    .filter((entry) => entry.value.wording.status === 'draft')
-    .map((entry) => warning(entry, ['wording'], unsigned('the answer')));
-  const gate = count([...Object.values(safety.value.replies), ...Object.values(safety.value.safetyLines), ...safety.value.rules]);
-  const outside = count(scope.value.subjects);
+  const open = entries.filter(({ value }) => !isSigned(value.wording, textOfEntry(value)));
+  const gate = countUnsignedSafety(safety.value);
+  const outside = scope.value.subjects.filter(({ wording, say }) => !isSigned(wording, say)).length;
   return [
     ...(gate > 0 ? [warning(safety, ['replies'], unsigned(`${gate} safety wordings and rules`))] : []),
     ...(outside > 0 ? [warning(scope, ['subjects'], unsigned(`${outside} wordings`))] : []),
-    ...single,
+    ...open.map((entry) => warning(entry, ['wording'], unsigned(`the answer (hash ${hashText(textOfEntry(entry.value))})`))),
   ];
 }
 
 function unsigned(what: string): string {
   return `${what} awaits the charity's clinical sign-off: have it read, then set wording to signed with by, on and hash (docs/editing-content.md)`;
-}
-
-function count(items: readonly { wording: Wording }[]): number {
-  return items.filter((item) => item.wording.status === 'draft').length;
 }
 
 function warning(file: ContentFile<unknown>, path: PropertyKey[], what: string): Problem {
