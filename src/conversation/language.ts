@@ -21,8 +21,9 @@ export function prepareLanguage(values: ContentValues): Language {
   const speller = createSpeller({
     known: new Set([...lexicon.vocabulary, ...asked, ...others]),
     names: wordsIn(scope.subjects.flatMap((subject) => subject.names)),
-    // A word that means something here is likelier to be meant than one that does not; one that families ask with, the more.
-    favour: (word) => (lexicon.meaningful.has(word) ? 0.3 : 0) + (asked.has(word) ? 0.2 : 0),
+    // A word that means something here is likelier to be meant than one that does not; one that families ask with, the more;
+    // and a sign of danger is taken before all.
+    favour: (word) => (danger.has(word) ? 0.6 : (lexicon.meaningful.has(word) ? 0.3 : 0) + (asked.has(word) ? 0.2 : 0)),
     isEnglish,
   });
   return { lexicon, speller, isEnglish };
@@ -35,5 +36,9 @@ function patternWords({ safety, intents, scope }: ContentValues): string[] {
     ...intents.intents.flatMap((intent) => intent.patterns),
     ...scope.subjects.flatMap((subject) => subject.patterns),
   ];
+  return wordsOfPatterns(patterns);
+}
+
+function wordsOfPatterns(patterns: readonly string[]): string[] {
   return [...new Set(patterns.flatMap(wordsOf))];
 }
