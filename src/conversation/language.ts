@@ -12,6 +12,8 @@ export function prepareLanguage(values: ContentValues): Language {
   const wordsIn = (texts: readonly string[]) =>
     new Set(texts.flatMap((text) => tokenise(text, lexicon.respell).map((token) => token.word)));
   const asked = wordsIn(entries.flatMap((entry) => [entry.title, ...entry.questions, ...entry.keywords]));
+  const dangers = safety.rules.filter(({ outcome }) => outcome === 'urgent' || outcome === 'crisis');
+  const danger = wordsIn(wordsOfPatterns(dangers.flatMap(({ signs }) => signs)));
   const others = wordsIn([
     ...pack.names,
     ...scope.ours,

@@ -85,5 +85,5 @@ function openings(word: string): string[] {
 
 /** The cost of the slips, by eye or by ear, whichever explains them better. */
 function slipCost(typed: string, meant: string): number {
-  return Math.min(editCost(typed, meant), 0.4 + editCost(soundOf(typed), soundOf(meant)));
+  return Math.min(editCost(typed, meant), 0.5 + editCost(soundOf(typed), soundOf(meant)));
 }

@@ -19,7 +19,8 @@ export function generateKnowledge(times: number): GeneratedKnowledge {
   const chance = createChance(20_261_122);
   const words = makeWords(Math.round(own.words * times ** 0.6), chance);
   const pools = Array.from({ length: own.entries * times }, () => makePool(words, chance));
-  const ask = (pool: readonly string[]) => `${pick(openings, chance)} ${wordsFrom(pool, 4, chance).join(` ${pick(small, chance)} `)}`;
+  const ask = (pool: readonly string[]) =>
+    `${pick(openings, chance)} ${wordsFrom(pool, 4, chance).join(` ${pick(small, chance)} `)}`;
   const story = () => wordsFrom(makePool(words, chance), 8, chance).join(' ');
   const messages = Array.from({ length: 400 }, (_, i) => {
     const question = slip(ask(pick(pools, chance)), chance);
@@ -67,15 +68,32 @@ function toContent(words: readonly string[], pools: readonly string[][], ask: (p
   const wording = { status: 'draft' } as const;
   const questionsOf = (pool: readonly string[], count: number) => Array.from({ length: count }, () => ask(pool));
   const entries = pools.map((pool, i) => {
-    const shown = { id: `entry-${i}`, topic: 'any', title: ask(pool), answer: 'Yes.', related: [], askYourTeam: [], formerly: [], wording };
-    return { ...shown, questions: questionsOf(pool, own.questions), keywords: pool.slice(0, 6), facts: [], source: { document: '', section: '' } };
+    const shown = {
+      id: `entry-${i}`,
+      topic: 'any',
+      title: ask(pool),
+      answer: 'Yes.',
+      related: [],
+      askYourTeam: [],
+      formerly: [],
+      wording,
+    };
+    return {
+      ...shown,
+      questions: questionsOf(pool, own.questions),
+      keywords: pool.slice(0, 6),
+      facts: [],
+      source: { document: '', section: '' },
+    };
   });
   // One subject that is not ours to every two entries, as here.
-  const subjects = pools.filter((_, i) => i % 2 === 0).map((pool, i) => {
-    const shown = { id: `subject-${i}`, title: ask(pool), say: 'No.', related: [], wording };
-    return { ...shown, questions: questionsOf(pool, 14), patterns: [], names: [] };
-  });
-  const concepts = Object.fromEntries(words.flatMap((word, i) => (i % 8 === 0 ? [[`concept-${i}`, words.slice(i, i + 3)]] : [])));
+  const subjects = pools
+    .filter((_, i) => i % 2 === 0)
+    .map((pool, i) => {
+      const shown = { id: `subject-${i}`, title: ask(pool), say: 'No.', related: [], wording };
+      return { ...shown, questions: questionsOf(pool, 14), patterns: [], names: [] };
+    });
+  const concepts = Object.fromEntries(words.flatMap((_, i) => (i % 8 === 0 ? [[`concept-${i}`, words.slice(i, i + 3)]] : [])));
   const { shapeSubjects: _, ...scope } = project.scope;
   return {
     ...project,
