@@ -48,15 +48,25 @@ export interface LexiconExtras {
 export function createLexicon(words: Words, { ownNames = [], numberWords = [] }: LexiconExtras = {}): Lexicon {
   const respell = createRespell(words, numberWords);
   const read = (phrase: string) => tokenise(phrase, respell);
-  const stems = (phrase: string) => read(phrase).map((token) => token.stem);
   const concepts = new PhraseIndex<string>();
+  const meaning = new Set<string>();
   for (const [concept, phrases] of [...Object.entries(words.concepts), [ownSubject, ownNames] as const]) {
-    for (const phrase of phrases) concepts.add(stems(phrase), concept);
+    for (const tokens of phrases.map(read)) {
+      concepts.add(
+        tokens.map((token) => token.stem),
+        concept,
+      );
+      for (const { word } of tokens) meaning.add(word);
+    }
   }
   const filler = new PhraseIndex<true>();
-  for (const phrase of words.filler) filler.add(stems(phrase), true);
+  const fillers = words.filler.map(read);
+  for (const tokens of fillers)
+    filler.add(
+      tokens.map((token) => token.stem),
+      true,
+    );
   const everyday = Object.values(words.everyday).flat().flatMap(read);
-  const meaning = Object.values(words.concepts).flat().flatMap(read);
   const plain = new Set([...everyday.map((token) => token.word), ...functionWords]);
   return {
     concepts,
@@ -66,12 +76,8 @@ export function createLexicon(words: Words, { ownNames = [], numberWords = [] }:
     child: new Set(words.child),
     respell,
     confusables: indexConfusables(words.confusables),
-    meaningful: new Set(meaning.map((token) => token.word).filter((word) => !plain.has(word))),
-    vocabulary: new Set([
-      ...plain,
-      ...meaning.map((token) => token.word),
-      ...words.filler.flatMap(read).map((token) => token.word),
-    ]),
+    meaningful: new Set([...meaning].filter((word) => !plain.has(word))),
+    vocabulary: new Set([...plain, ...meaning, ...fillers.flat().map((token) => token.word)]),
   };
 }
 

@@ -5,32 +5,19 @@ export interface PhraseHit<T> {
   readonly value: T;
 }
 
-interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  readonly values: Set<T>;
-}
-
-/** Finds many phrases in a row of stems at once: a tree of stems, walked from every word. */
+/** Finds many phrases in a row of stems at once. A phrase is looked up as one key; its beginnings tell when to stop looking. */
 export class PhraseIndex<T> {
-  readonly #root: Node<T> = createNode();
+  readonly #phrases = new Map<string, T[]>();
+  readonly #beginnings = new Set<string>();
 
   /** Adds a phrase, given as stems, that stands for `value`. A phrase may stand for several. */
   add(stems: readonly string[], value: T): void {
     if (stems.length === 0) return;
-    let node = this.#root;
-    for (const part of stems) {
-      const next = node.next.get(part) ?? createNode();
-      node.next.set(part, next);
-      node = next;
-    }
-    node.values.add(value);
-  }
-
-  /** Whether the whole of `stems` is a phrase. */
-  has(stems: readonly string[]): boolean {
-    let node: Node<T> | undefined = this.#root;
-    for (const part of stems) node = node?.next.get(part);
-    return (node?.values.size ?? 0) > 0;
+    for (let length = 1; length < stems.length; length++) this.#beginnings.add(stems.slice(0, length).join(' '));
+    const key = stems.join(' ');
+    const values = this.#phrases.get(key);
+    if (!values) this.#phrases.set(key, [value]);
+    else if (!values.includes(value)) values.push(value);
   }
 
   /** The longest phrase from each word on, leaving out those that lie wholly inside a longer one. */
@@ -41,23 +28,20 @@ export class PhraseIndex<T> {
       const longest = this.#longestFrom(stems, start);
       if (!longest || longest.end <= covered) continue;
       covered = longest.end;
-      for (const value of longest.node.values) hits.push({ start, end: longest.end, value });
+      for (const value of longest.values) hits.push({ start, end: longest.end, value });
     }
     return hits;
   }
 
-  #longestFrom(stems: readonly string[], start: number): { end: number; node: Node<T> } | undefined {
-    let found: { end: number; node: Node<T> } | undefined;
-    let node: Node<T> | undefined = this.#root;
-    for (let end = start; node; end++) {
-      if (node.values.size > 0) found = { end, node };
-      const part = stems[end];
-      node = part === undefined ? undefined : node.next.get(part);
+  #longestFrom(stems: readonly string[], start: number): { end: number; values: readonly T[] } | undefined {
+    let found: { end: number; values: readonly T[] } | undefined;
+    let key = '';
+    for (let end = start + 1; end <= stems.length; end++) {
+      key = end === start + 1 ? (stems[start] ?? '') : `${key} ${stems[end - 1]}`;
+      const values = this.#phrases.get(key);
+      if (values) found = { end, values };
+      if (!this.#beginnings.has(key)) return found;
     }
     return found;
   }
-}
-
-function createNode<T>(): Node<T> {
-  return { next: new Map(), values: new Set() };
 }

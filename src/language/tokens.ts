@@ -34,7 +34,26 @@ export function tokenise(text: string, respell: Respell): Token[] {
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
 
 function toTokens(written: string, clause: number, respell: Respell): Token[] {
-  return writeOut(written).flatMap((raw) => respell(raw).map((word) => ({ raw, word, stem: stem(word), clause })));
+  return readings(written, respell).map((reading) => ({ ...reading, clause }));
+}
+
+/** What a written word stands for, whatever clause it is in: read once, since people and content repeat their words. */
+type Reading = Omit<Token, 'clause'>;
+const known = new WeakMap<Respell, Map<string, readonly Reading[]>>();
+const mostKnown = 50_000;
+
+function readings(written: string, respell: Respell): readonly Reading[] {
+  let words = known.get(respell);
+  if (!words) {
+    words = new Map();
+    known.set(respell, words);
+  }
+  let found = words.get(written);
+  if (!found) {
+    found = writeOut(written).flatMap((raw) => respell(raw).map((word) => ({ raw, word, stem: stem(word) })));
+    if (words.size < mostKnown) words.set(written, found);
+  }
+  return found;
 }
 
 /** Lower case, plain apostrophes, no accents: what a keyboard varies and a reader does not notice. */

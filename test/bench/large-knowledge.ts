@@ -5,8 +5,9 @@ import { percentile, type Row } from './table.ts';
 
 /** Reading and matching one message in a knowledge base of 6,000 entries, beside one of the project's own size. */
 export function benchLargeKnowledge(): Row[] {
-  const small = timeMatches(1);
+  // The large one goes first: what it does warms the code up for both.
   const large = timeMatches(100);
+  const small = timeMatches(1);
   return [0.5, 0.99].map((share) => ({
     what: `match in 6,000 entries, p${share * 100}`,
     unit: 'ms',

@@ -1,6 +1,7 @@
 import { benchAsk } from './ask.ts';
 import { benchDecision } from './decision.ts';
 import { benchDurableTurn } from './durable-turn.ts';
+import { benchLargeKnowledge } from './large-knowledge.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchStore } from './store.ts';
 import { formatTable, type Row } from './table.ts';
@@ -14,5 +15,6 @@ const storeRow: Row = {
   baseline: 1000 / store.baselinePerSecond,
   beside: 'two rows and a commit with node:sqlite',
 };
-const rows = [await benchStartUp(), await benchDurableTurn(), storeRow, ...(await benchDecision()), await benchAsk()];
+const turns = [await benchStartUp(), await benchDurableTurn(), storeRow];
+const rows = [...turns, ...(await benchDecision()), ...benchLargeKnowledge(), await benchAsk()];
 process.stdout.write(`${formatTable(rows)}\n`);
