@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { createLoopbackProcessor } from './bot/cloud-adapter.ts';
+import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
@@ -10,8 +10,10 @@ import type { Content } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
+import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
+import type { Pack } from './knowledge/pack.ts';
 import type { Log } from './log.ts';
 import { openStore } from './store/store.ts';
 
@@ -52,16 +54,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const pages = createPages({
-    charity: pack.charity.name,
-    phone: pack.helpline.phone,
-    whatsapp: pack.helpline.whatsapp,
-    allowedOrigins: [...settings.allowedOrigins],
-    maxTextLength,
-    ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
-    ...(showDraft ? { notice: say('draft-banner') } : {}),
-    log,
-  });
+  const pages = createPages(pageOptions(settings, pack, showDraft ? say('draft-banner') : undefined, log));
   const server = createServer({
     conversations,
     ping: store.ping,
@@ -73,7 +66,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     trustedProxies: settings.trustedProxies,
     publicUrl: settings.publicUrl,
     directLineSecret: settings.directLineSecret,
-    processActivity: settings.localBotFramework ? createLoopbackProcessor({ bot, phoneLine, log }) : undefined,
+    processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     pages: (site) => mountPages(site, pages),
   });
 
@@ -81,13 +74,42 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     await store.close();
     throw cause;
   });
+  const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   return {
     address,
     close: async () => {
+      clearTimeout(warmUp);
       await server.close();
       await store.close();
     },
   };
+}
+
+function pageOptions(
+  { allowedOrigins, publicUrl }: Settings,
+  { charity, helpline }: Pack,
+  notice: string | undefined,
+  log: Log,
+): PageOptions {
+  return {
+    charity: charity.name,
+    phone: helpline.phone,
+    whatsapp: helpline.whatsapp,
+    allowedOrigins: [...allowedOrigins],
+    maxTextLength,
+    ...(publicUrl ? { publicUrl } : {}),
+    ...(notice ? { notice } : {}),
+    log,
+  };
+}
+
+/** Families who write at once come before the browser code of those who have yet to open the page. */
+const warmUpAfterMs = 500;
+
+/** The adapter for local tools brings all of Azure's sign-in code along: it is loaded only when it is used. */
+async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
+  const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
+  return createLoopbackProcessor(options);
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

@@ -2,7 +2,8 @@ import { type ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentica
 import type { Log } from '../log.ts';
 import { isLoopbackActivity } from './loopback-activity.ts';
 
-interface LoopbackOptions {
+/** What the door needs of the rest of the house. */
+export interface LoopbackOptions {
   readonly bot: ActivityHandler;
   /** How to reach a person, as one sentence: sent when a turn fails. */
   readonly phoneLine: string;

@@ -1,4 +1,4 @@
-import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder';
+import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder-core';
 import type { Delivery, TurnReceipt } from '../conversation/turn-request.ts';
 import { directLineChannel } from './direct-line-activity.ts';
 import { renderReply } from './render-activity.ts';

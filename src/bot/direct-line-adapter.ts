@@ -1,4 +1,4 @@
-import { type Activity, type ActivityHandler, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import { type Activity, type ActivityHandler, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import type { TurnReceipt } from '../conversation/turn-request.ts';
 import { HelplineError } from '../errors.ts';
 import { type DirectLineActivity, directLineChannel } from './direct-line-activity.ts';

@@ -1,4 +1,4 @@
-import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import type { TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import { deliverInline, deliveryOf } from './delivery.ts';
 import { receiveMembers, receiveMessage } from './receive-activity.ts';

@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import { DeliveryModes } from 'botbuilder';
+import { DeliveryModes } from 'botbuilder-core';
 import { z } from 'zod';
 import { directLineChannel } from './direct-line-activity.ts';
 

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { type Inbound, type Tap, tapKinds } from '../conversation/inbound.ts';
 import type { Delivery, TurnRequest } from '../conversation/turn-request.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { Inbound } from '../conversation/inbound.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { Outbound } from '../conversation/outbound.ts';

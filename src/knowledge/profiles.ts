@@ -1,4 +1,5 @@
-import { type Language, readMeaning, readMessage } from '../language/read.ts';
+import { type Language, readMeaning } from '../language/read.ts';
+import { tokenise } from '../language/tokens.ts';
 import type { Entry } from './entry.ts';
 import type { NameFinder } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -28,7 +29,7 @@ export interface MatchingContent {
 /** The competitors, each with its example questions, title and keywords as terms. */
 export function createProfiles({ entries, scope, language }: MatchingContent, findNames: NameFinder): Profile[] {
   const read = (text: string, kind: Example['kind']): Example => ({ kind, text, terms: termsOf(text, language) });
-  const isNamed = (text: string) => findNames(readMessage(text, language)).length > 0;
+  const isNamed = (text: string) => findNames(tokenise(text, language.lexicon.respell)).length > 0;
   const ours = entries.map(({ id, title, questions, keywords }): Profile => {
     const asked = questions.map((question) => read(question, 'question'));
     const pointers = keywords.map((keyword) => read(keyword, 'keyword'));
@@ -40,7 +41,8 @@ export function createProfiles({ entries, scope, language }: MatchingContent, fi
   return [...ours, ...others];
 }
 
-function termsOf(text: string, language: Language): Set<string> {
-  const { terms } = readMeaning(readMessage(text, language), language.lexicon);
+/** Our own wording is spelt right: the speller has learned its words from it. */
+function termsOf(text: string, { lexicon }: Language): Set<string> {
+  const { terms } = readMeaning(tokenise(text, lexicon.respell), lexicon);
   return new Set(terms.map((term) => term.key));
 }

@@ -1,8 +1,7 @@
 import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
 import type { Engine } from './engine.ts';
 import { assertConversation, assertPerson, assertRequest } from './ids.ts';
-import type { Erasure, PersonRef, Store, StoreOptions } from './port.ts';
-import { openPostgres } from './postgres/engine.ts';
+import type { Erasure, PersonRef, PostgresPlace, Store, StoreOptions } from './port.ts';
 import { erasureProgram } from './programs/erasure.ts';
 import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
 import { pingProgram } from './programs/ping.ts';
@@ -17,8 +16,14 @@ import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const wakeUps = createWakeUps(options.log);
-  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgres(options, wakeUps, options.log);
+  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgresEngine(options, wakeUps);
   return storeOver(engine, wakeUps, options);
+}
+
+/** Loaded only where there is a PostgreSQL to talk to. */
+async function openPostgresEngine(options: StoreOptions & PostgresPlace, wakeUps: WakeUps): Promise<Engine> {
+  const { openPostgres } = await import('./postgres/engine.ts');
+  return openPostgres(options, wakeUps, options.log);
 }
 
 function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Store {

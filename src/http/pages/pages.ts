@@ -9,18 +9,22 @@ import type { PageOptions } from './page-options.ts';
 /** The site's pages and their files, ready to be mounted. */
 export interface Pages {
   readonly routes: readonly PageRoute[];
-  /** Whether the browser code could be bundled. Nothing need wait for it: the first request does. */
-  readonly ready: Promise<boolean>;
+  /** Bundles the browser code, if no request has asked for it yet, and tells whether that worked. Nothing need wait for it. */
+  warmUp(): Promise<boolean>;
 }
 
-/** Starts bundling at once and holds nobody up: a request that comes sooner waits for the bundle. */
+/** Bundles the browser code once, when it is first asked for. */
 export function createPages(options: PageOptions): Pages {
-  const bundle = bundlePanel();
+  let bundled: Promise<Bundle> | undefined;
+  const bundle = () => {
+    bundled ??= bundlePanel();
+    return bundled;
+  };
   return {
-    ready: reportFailure(bundle, options),
+    warmUp: () => reportFailure(bundle(), options),
     routes: [
-      { path: '/', answer: async (request) => answerPage(options, request, frontPage(options, await bundle)) },
-      { path: '/chat', answer: async (request) => answerPage(options, request, chatPage(options, await bundle)) },
+      { path: '/', answer: async (request) => answerPage(options, request, frontPage(options, await bundle())) },
+      { path: '/chat', answer: async (request) => answerPage(options, request, chatPage(options, await bundle())) },
       assetRoute('/chat/panel.js', bundle, ({ script }) => script),
       assetRoute('/chat/panel.css', bundle, ({ style }) => style),
     ],
@@ -38,8 +42,8 @@ function reportFailure(bundle: Promise<Bundle>, { log }: PageOptions): Promise<b
   );
 }
 
-function assetRoute(path: string, bundle: Promise<Bundle>, pick: (bundle: Bundle) => Asset): PageRoute {
-  return { path, answer: async (request) => answerAsset(pick(await bundle), request) };
+function assetRoute(path: string, bundle: () => Promise<Bundle>, pick: (bundle: Bundle) => Asset): PageRoute {
+  return { path, answer: async (request) => answerAsset(pick(await bundle()), request) };
 }
 
 function answerPage(options: PageOptions, request: PageRequest, body: string): PageAnswer {
