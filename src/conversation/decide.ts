@@ -25,10 +25,12 @@ export function decide(text: string, context: DecisionContext): Decision {
   return alert && outweighs(alert, decision, tokens) ? fromAlert(alert, content) : decision;
 }
 
-/** Advice that is asked for comes before an answer; said in passing, in a long story, or as a feeling, it comes after what was asked. */
+/** Advice that is asked for comes before an answer; in passing, in a long story, after it. A feeling comes first where nothing is asked. */
 function outweighs({ outcome, at }: Alert, decision: Decision, tokens: readonly Token[]): boolean {
   if (outcome === 'advice' && trustOf(tokens, at) === 1) return true;
-  return decision.outcome !== 'answer' && !(decision.outcome === 'clarify' && asksSomething(tokens));
+  const asks = asksSomething(tokens);
+  if (outcome === 'feelings' && !asks) return true;
+  return decision.outcome !== 'answer' && !(decision.outcome === 'clarify' && asks);
 }
 
 function isDanger({ outcome }: Alert): boolean {

@@ -1,4 +1,4 @@
-import { askingVerbs, questionWords } from '../language/function-words.ts';
+import { askingVerbs, joiners, questionWords } from '../language/function-words.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** A stretch of a message that may hold the question. `start` inclusive, `end` exclusive. */
@@ -51,10 +51,15 @@ export function clausesOf(tokens: readonly Token[]): { start: number; end: numbe
   return found;
 }
 
-/** Whether a stretch asks: a question word, or an auxiliary before its subject, near its beginning. */
+/** Whether a stretch asks: it opens with a question word or with an auxiliary ("is he"), or a question word stands near its opening. */
 export function isAsking(tokens: readonly Token[], { start, end }: { start: number; end: number }): boolean {
-  return tokens.slice(start, Math.min(end, start + 4)).some((token, i) => {
-    if (questionWords.has(token.word)) return true;
-    return i < 2 && askingVerbs.has(token.word) && start + i + 1 < end;
-  });
+  const words = tokens.slice(start, end).map(({ word }) => word);
+  const opening = words.slice(words.findIndex((word) => !leadIns.has(word)));
+  const [first = ''] = opening;
+  return questionWords.has(first) || askingVerbs.has(first) || opening.slice(0, 4).some((word) => nearOpening.has(word));
 }
+
+/** Said before a question begins. */
+const leadIns = new Set([...joiners, 'hi', 'hello', 'hiya', 'hey', 'please', 'sorry', 'ok', 'okay', 'also', 'just', 'oh', 'well']);
+/** "when" and "where" join clauses as often as they ask, so they ask only at the opening. */
+const nearOpening = new Set(['what', 'why', 'how', 'who', 'whose', 'which']);
