@@ -60,6 +60,20 @@ export function isAsking(tokens: readonly Token[], { start, end }: { start: numb
 }
 
 /** Said before a question begins. */
-const leadIns = new Set([...joiners, 'hi', 'hello', 'hiya', 'hey', 'please', 'sorry', 'ok', 'okay', 'also', 'just', 'oh', 'well']);
+const leadIns = new Set([
+  ...joiners,
+  'hi',
+  'hello',
+  'hiya',
+  'hey',
+  'please',
+  'sorry',
+  'ok',
+  'okay',
+  'also',
+  'just',
+  'oh',
+  'well',
+]);
 /** "when" and "where" join clauses as often as they ask, so they ask only at the opening. */
 const nearOpening = new Set(['what', 'why', 'how', 'who', 'whose', 'which']);

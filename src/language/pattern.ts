@@ -22,10 +22,21 @@ export interface Part {
 
 /** One item of a part. */
 export type Element =
-  | { readonly kind: 'words'; readonly choices: readonly Choice[]; readonly optional: boolean }
+  | WordsElement
   | { readonly kind: 'gap'; readonly most: number; readonly least: number }
   | { readonly kind: 'first' }
   | { readonly kind: 'last' };
+
+/** A word that must stand there (or may, when optional), in one of several wordings. */
+interface WordsElement {
+  readonly kind: 'words';
+  readonly choices: readonly Choice[];
+  readonly optional: boolean;
+  /** Whether a wording holds a negation. */
+  readonly negative: boolean;
+  /** The words, one of which must stand in a message for this to match; `null` when it can't be said (a prefix, a number). */
+  readonly anchors: readonly string[] | null;
+}
 
 /** One of several wordings: a row of words. */
 export type Choice = readonly WordTest[];
@@ -51,7 +62,8 @@ export function createPatternReader(sets: PatternSets, respell: Respell): Patter
     if (!members) throw new PatternError(`there is no set <${name}>: add it under sets, or correct its name`);
     return members.flatMap((member) => parseMember(member, readWord));
   });
-  return (text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), { readWord, readSet })) });
+  const readItem = remember((item) => parseItem(item, { readWord, readSet }));
+  return (text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) });
 }
 
 /** What an item of a pattern stands for: a single wording, or a named set of them. */
@@ -69,18 +81,12 @@ function remember<T>(read: (key: string) => T): (key: string) => T {
   };
 }
 
-function parsePart(text: string, readers: Readers): Part {
-  const elements = text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((item) => parseItem(item, readers));
+function parsePart(text: string, readItem: (item: string) => readonly Element[]): Part {
+  const elements = text.split(/\s+/).filter(Boolean).flatMap(readItem);
   if (!elements.some((element) => element.kind === 'words' && !element.optional)) {
     throw new PatternError(`"${text}" names no word that must be there: add one`);
   }
-  const negative = elements.some(
-    (element) => element.kind === 'words' && element.choices.some((choice) => choice.some((test) => negations.has(test.value))),
-  );
-  return { elements, negative };
+  return { elements, negative: elements.some((element) => element.kind === 'words' && element.negative) };
 }
 
 function parseItem(item: string, { readWord, readSet }: Readers): Element[] {
@@ -96,9 +102,16 @@ function parseItem(item: string, { readWord, readSet }: Readers): Element[] {
   });
   if (choices.length === 0)
     throw new PatternError(`"${item}" matches no word: write a word, a set such as <child>, or a gap such as ..`);
-  if (choices.length === 1 && !optional)
-    return (choices[0] ?? []).map((test) => ({ kind: 'words', choices: [[test]], optional }));
-  return [{ kind: 'words', choices, optional }];
+  if (choices.length === 1 && !optional) return (choices[0] ?? []).map((test) => wordsElement([[test]], false));
+  return [wordsElement(choices, optional)];
+}
+
+function wordsElement(choices: readonly Choice[], optional: boolean): WordsElement {
+  const negative = choices.some((choice) => choice.some((test) => negations.has(test.value)));
+  const firsts = choices.map((choice) => choice[0]);
+  const sayable = !optional && firsts.every((test) => test?.kind === 'family' || test?.kind === 'exact');
+  const stems = firsts.map((test) => (test?.kind === 'exact' ? stem(test.value) : (test?.value ?? '')));
+  return { kind: 'words', choices, optional, negative, anchors: sayable ? [...new Set(stems)] : null };
 }
 
 const gaps: Readonly<Record<string, { least: number; most: number }>> = {
@@ -131,14 +144,11 @@ function parseMember(member: string, readWord: Readers['readWord']): Choice[] {
 }
 
 /** The words, one of which must stand in a message for the pattern to match: of its elements, the one that is rarest in messages. */
-export function anchorsOf(pattern: Pattern): readonly string[] | null {
+export function anchorsOf({ parts }: Pattern): readonly string[] | null {
   let best: readonly string[] | null = null;
-  for (const element of pattern.parts.flatMap(({ elements }) => elements)) {
-    if (element.kind !== 'words' || element.optional) continue;
-    const firsts = element.choices.map((choice) => choice[0]);
-    if (firsts.some((test) => !test || test.kind === 'prefix' || test.kind === 'number')) continue;
-    const stems = [...new Set(firsts.map((test) => (test?.kind === 'exact' ? stem(test.value) : (test?.value ?? ''))))];
-    if (!best || commonness(stems) < commonness(best)) best = stems;
+  for (const element of parts.flatMap(({ elements }) => elements)) {
+    const anchors = element.kind === 'words' ? element.anchors : null;
+    if (anchors && (!best || commonness(anchors) < commonness(best))) best = anchors;
   }
   return best;
 }

@@ -19,19 +19,28 @@ export interface Vocabulary {
 
 /**
  * fuse.js finds candidates among words that begin alike and are about as long; the cost of the slips then chooses,
- * since fuse.js counts two swapped letters as two faults and a thumb makes them in one.
+ * since fuse.js counts two swapped letters as two faults and a thumb makes them in one. `common` words are right as they
+ * stand; the whole vocabulary is read when the first other word comes.
  */
-export function createSpeller(vocabulary: Vocabulary): Speller {
-  const shelves = createShelves([...vocabulary.known, ...vocabulary.names]);
+export function createSpeller(common: ReadonlySet<string>, readVocabulary: () => Vocabulary): Speller {
   const memo = new Map<string, string>();
+  let mend: Speller | undefined;
   return (word) => {
-    if (word.length < 4 || /[^a-z]/.test(word) || vocabulary.known.has(word) || vocabulary.names.has(word)) return word;
-    let mended = memo.get(word);
-    if (mended === undefined) {
-      mended = vocabulary.isEnglish(word) ? word : (nearest(word, shelves, vocabulary) ?? word);
-      if (memo.size < 20_000) memo.set(word, mended);
-    }
+    if (word.length < 4 || common.has(word) || /[^a-z]/.test(word)) return word;
+    const known = memo.get(word);
+    if (known !== undefined) return known;
+    mend ??= createMender(readVocabulary());
+    const mended = mend(word);
+    if (memo.size < 20_000) memo.set(word, mended);
     return mended;
+  };
+}
+
+function createMender(vocabulary: Vocabulary): Speller {
+  const shelves = createShelves([...vocabulary.known, ...vocabulary.names]);
+  return (word) => {
+    if (vocabulary.known.has(word) || vocabulary.names.has(word) || vocabulary.isEnglish(word)) return word;
+    return nearest(word, shelves, vocabulary) ?? word;
   };
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createSpeller } from '../../src/language/spelling.ts';
 
 const english = new Set(['stomping', 'house', 'donkey']);
-const speller = createSpeller({
+const speller = createSpeller(new Set(), () => ({
   known: new Set([
     'felt',
     'fault',
@@ -22,7 +22,7 @@ const speller = createSpeller({
   favour: (word) => (word === 'fault' ? 0.3 : 0),
   names: new Set(['azacitidine', 'measles']),
   isEnglish: (word) => english.has(word),
-});
+}));
 
 describe('createSpeller', () => {
   const slips = {
