@@ -65,8 +65,9 @@ function createShapes({ shapes, shapeSubjects, notShapes }: Scope): ShapeFinder 
         const names = before && before.clause === token.clause && before.raw.length > 2 && !isKnown(before.raw);
         return names ? [{ subject: shapeSubjects.conditions, start: i - 1, end: i + 1, shape: true }] : [];
       }
-      if (token.word.length < 6 || isKnown(token.word) || exempt.has(token.word)) return [];
+      if (token.word.length < 6) return [];
       const shape = endings.find(({ ending }) => token.word.endsWith(ending) && token.word.length > ending.length + 1);
-      return shape ? [{ subject: shape.subject, start: i, end: i + 1, shape: true }] : [];
+      const isName = shape && !exempt.has(token.word) && !isKnown(token.word);
+      return isName ? [{ subject: shape.subject, start: i, end: i + 1, shape: true }] : [];
     });
 }
