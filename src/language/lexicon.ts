@@ -1,7 +1,7 @@
-import { functionWords } from './function-words.ts';
+import { functionWords, thirdPersons } from './function-words.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import { stem } from './stem.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** `words.yaml`, made ready for reading messages. */
@@ -44,6 +44,11 @@ export interface LexiconExtras {
   readonly numberWords?: readonly NumberWord[];
 }
 
+/** The words of a phrase as keys: by family, and he, she and they, his, her and their as one, since any child may be meant. */
+export function phraseKeys(tokens: readonly Token[]): string[] {
+  return tokens.map(({ word, stem: family }) => (thirdPersons.has(word) ? 'he' : family));
+}
+
 /** Prepares the vocabulary. */
 export function createLexicon(words: Words, { ownNames = [], numberWords = [] }: LexiconExtras = {}): Lexicon {
   const respell = createRespell(words, numberWords);
@@ -52,20 +57,13 @@ export function createLexicon(words: Words, { ownNames = [], numberWords = [] }:
   const meaning = new Set<string>();
   for (const [concept, phrases] of [...Object.entries(words.concepts), [ownSubject, ownNames] as const]) {
     for (const tokens of phrases.map(read)) {
-      concepts.add(
-        tokens.map((token) => token.stem),
-        concept,
-      );
+      concepts.add(phraseKeys(tokens), concept);
       for (const { word } of tokens) meaning.add(word);
     }
   }
   const filler = new PhraseIndex<true>();
   const fillers = words.filler.map(read);
-  for (const tokens of fillers)
-    filler.add(
-      tokens.map((token) => token.stem),
-      true,
-    );
+  for (const tokens of fillers) filler.add(phraseKeys(tokens), true);
   const everyday = Object.values(words.everyday).flat().flatMap(read);
   const plain = new Set([...everyday.map((token) => token.word), ...functionWords]);
   return {

@@ -1,5 +1,5 @@
 import { questionWords } from './function-words.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, phraseKeys } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import { stem } from './stem.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -50,15 +50,15 @@ export interface Meaning {
 
 /** Turns words into terms: lay phrases into concepts beside their words, question words into the kind of question. */
 export function readMeaning(tokens: readonly Token[], lexicon: Lexicon): Meaning {
-  const stems = tokens.map((token) => token.stem);
+  const keys = phraseKeys(tokens);
   const terms: Term[] = [];
   const explained = new Set<number>();
   const weightless = new Set<number>();
-  for (const { start, end, value } of lexicon.concepts.find(stems)) {
+  for (const { start, end, value } of lexicon.concepts.find(keys)) {
     terms.push({ key: `#${value}`, start, end, subject: false });
     for (let i = start; i < end; i++) explained.add(i);
   }
-  for (const { start, end } of lexicon.filler.find(stems)) {
+  for (const { start, end } of lexicon.filler.find(keys)) {
     for (let i = start; i < end; i++) if (!explained.has(i)) weightless.add(i);
   }
   tokens.forEach((token, i) => {
