@@ -1,4 +1,5 @@
 import type { Content } from '../conversation/content.ts';
+import { toPlainProfiles } from '../knowledge/profiles.ts';
 import { fingerprintContent, recallContent, rememberContent } from './checked-content.ts';
 import { type ContentFolders, compileContent, type PlainContent } from './prepare.ts';
 
@@ -10,9 +11,10 @@ export async function openContent(folders: ContentFolders, now: number): Promise
   const fingerprint = fingerprintContent(folders);
   const known = recallContent(fingerprint);
   if (known) return compileContent(known);
-  const content = await readChecked(folders, now);
-  rememberContent(fingerprint, content);
-  return compileContent(content);
+  const plain = await readChecked(folders, now);
+  const content = compileContent(plain);
+  rememberContent(fingerprint, { ...plain, profiles: toPlainProfiles(content.matcher.profiles) });
+  return content;
 }
 
 /** The YAML reader and the checks are loaded only when they are needed. */

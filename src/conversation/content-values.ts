@@ -2,6 +2,7 @@ import type { IntentsFile } from '../dialogs/intents.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import type { Pack } from '../knowledge/pack.ts';
+import type { PlainProfile } from '../knowledge/profiles.ts';
 import type { Scope } from '../knowledge/scope.ts';
 import type { Words } from '../language/words.ts';
 import type { Safety } from '../safety/safety.ts';
@@ -17,6 +18,8 @@ export interface ContentValues {
   readonly phrases: Readonly<Record<string, string>>;
   readonly intents: IntentsFile;
   readonly calibration: Calibration;
+  /** The matcher's profiles of this very content, if they were read before. */
+  readonly profiles?: readonly PlainProfile[] | undefined;
   /** Tells English from misspelt. */
   readonly isEnglish: (word: string) => boolean;
 }

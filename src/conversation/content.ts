@@ -43,7 +43,7 @@ export function prepareContent(values: ContentValues): Content {
     gate: createSafetyGate(safety, language.lexicon.respell),
     intents: createIntents(values.intents, language.lexicon.respell),
     calibration: values.calibration,
-    matcher: createMatcher({ entries, scope, language }),
+    matcher: createMatcher({ entries, scope, language, profiles: values.profiles }),
     say: createSay(values.phrases, {
       charity: pack.charity.name,
       phone: pack.helpline.phone,

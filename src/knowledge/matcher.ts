@@ -5,7 +5,7 @@ import type { Token } from '../language/tokens.ts';
 import { bestOfEach, type Candidate } from './candidate.ts';
 import { createEvidenceIndex } from './evidence-index.ts';
 import { createNameFinder, type NameHit } from './names.ts';
-import { createProfiles, type MatchingContent, type Profile } from './profiles.ts';
+import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
@@ -36,7 +36,7 @@ const foreignTrust = 0.6;
 export function createMatcher(content: MatchingContent): Matcher {
   const { lexicon, isEnglish } = content.language;
   const findNames = createNameFinder(content.scope, content.language);
-  const profiles = createProfiles(content, findNames);
+  const profiles = content.profiles ? fromPlainProfiles(content.profiles) : createProfiles(content, findNames);
   const index = createEvidenceIndex(profiles);
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 

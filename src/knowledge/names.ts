@@ -1,6 +1,6 @@
 import { PhraseIndex } from '../language/phrase-index.ts';
 import type { Language } from '../language/read.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
+import { type Token, wordsOfPhrase } from '../language/tokens.ts';
 import type { Scope } from './scope.ts';
 
 /** A name of something that is not ours, where it stands among the words. */
@@ -20,7 +20,7 @@ export type NameFinder = (tokens: readonly Token[]) => NameHit[];
 export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language): NameFinder {
   // Short names are taken as they stand: what a phone writes for "have" is a virus here.
   const respell = (word: string) => (word.length < 5 ? [word] : lexicon.respell(word));
-  const keysOf = (name: string) => tokenise(name, respell).map(({ word }) => nameKey(word));
+  const keysOf = (name: string) => wordsOfPhrase(name, respell).map(({ word }) => nameKey(word));
   const listed = new PhraseIndex<string>();
   for (const subject of scope.subjects) for (const name of subject.names) listed.add(keysOf(name), subject.id);
   const ours = new PhraseIndex<true>();

@@ -19,11 +19,34 @@ export interface Example {
   readonly terms: ReadonlySet<string>;
 }
 
+/** Profiles as plain data, to be kept beside content that has not changed. */
+export type PlainProfile = Omit<Profile, 'examples'> & {
+  readonly examples: readonly (Omit<Example, 'terms'> & { readonly terms: readonly string[] })[];
+};
+
+/** Profiles as JSON can carry them. */
+export function toPlainProfiles(profiles: readonly Profile[]): PlainProfile[] {
+  return profiles.map((profile) => ({
+    ...profile,
+    examples: profile.examples.map((example) => ({ ...example, terms: [...example.terms] })),
+  }));
+}
+
+/** Profiles as the matcher uses them. */
+export function fromPlainProfiles(profiles: readonly PlainProfile[]): Profile[] {
+  return profiles.map((profile) => ({
+    ...profile,
+    examples: profile.examples.map((example) => ({ ...example, terms: new Set(example.terms) })),
+  }));
+}
+
 /** What the matcher is made from. */
 export interface MatchingContent {
   readonly entries: readonly Entry[];
   readonly scope: Scope;
   readonly language: Language;
+  /** The profiles of this very content, if they were read before. */
+  readonly profiles?: readonly PlainProfile[] | undefined;
 }
 
 /** The competitors, each with its example questions, title and keywords as terms. */

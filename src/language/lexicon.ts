@@ -1,13 +1,13 @@
 import { functionWords, thirdPersons } from './function-words.ts';
-import { PhraseIndex } from './phrase-index.ts';
+import { PhraseBook } from './phrase-book.ts';
 import { stem } from './stem.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type Reading, wordsOfPhrase } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** `words.yaml`, made ready for reading messages. */
 export interface Lexicon {
-  readonly concepts: PhraseIndex<string>;
-  readonly filler: PhraseIndex<true>;
+  readonly concepts: PhraseBook<string>;
+  readonly filler: PhraseBook<true>;
   /** Families (stems) of words that can't be what a question is about. */
   readonly everyday: ReadonlySet<string>;
   /** Families of the small words of grammar. */
@@ -45,27 +45,23 @@ export interface LexiconExtras {
 }
 
 /** The words of a phrase as keys: by family, and he, she and they, his, her and their as one, since any child may be meant. */
-export function phraseKeys(tokens: readonly Token[]): string[] {
+export function phraseKeys(tokens: readonly Reading[]): string[] {
   return tokens.map(({ word, stem: family }) => (thirdPersons.has(word) ? 'he' : family));
 }
 
 /** Prepares the vocabulary. */
 export function createLexicon(words: Words, { ownNames = [], numberWords = [] }: LexiconExtras = {}): Lexicon {
   const respell = createRespell(words, numberWords);
-  const read = (phrase: string) => tokenise(phrase, respell);
-  const concepts = new PhraseIndex<string>();
-  const meaning = new Set<string>();
+  const readKeys = (phrase: string) => phraseKeys(wordsOfPhrase(phrase, respell));
+  const concepts = new PhraseBook<string>(readKeys);
   for (const [concept, phrases] of [...Object.entries(words.concepts), [ownSubject, ownNames] as const]) {
-    for (const tokens of phrases.map(read)) {
-      concepts.add(phraseKeys(tokens), concept);
-      for (const { word } of tokens) meaning.add(word);
-    }
+    for (const phrase of phrases) concepts.add(phrase, concept);
   }
-  const filler = new PhraseIndex<true>();
-  const fillers = words.filler.map(read);
-  for (const tokens of fillers) filler.add(phraseKeys(tokens), true);
-  const everyday = Object.values(words.everyday).flat().flatMap(read);
-  const plain = new Set([...everyday.map((token) => token.word), ...functionWords]);
+  const filler = new PhraseBook<true>(readKeys);
+  for (const phrase of words.filler) filler.add(phrase, true);
+  const everyday = Object.values(words.everyday).flatMap((group) => group.flatMap((word) => wordsOfPhrase(word, respell)));
+  const plain = new Set([...everyday.map(({ word }) => word), ...functionWords]);
+  const meaning = splitWords(Object.values(words.concepts).flat());
   return {
     concepts,
     filler,
@@ -75,8 +71,12 @@ export function createLexicon(words: Words, { ownNames = [], numberWords = [] }:
     respell,
     confusables: indexConfusables(words.confusables),
     meaningful: new Set([...meaning].filter((word) => !plain.has(word))),
-    vocabulary: new Set([...plain, ...meaning, ...fillers.flat().map((token) => token.word)]),
+    vocabulary: new Set([...plain, ...meaning, ...splitWords(words.filler)]),
   };
+}
+
+function splitWords(phrases: readonly string[]): Set<string> {
+  return new Set(phrases.flatMap((phrase) => phrase.toLowerCase().split(/[\s']+/)));
 }
 
 function createRespell(words: Words, numberWords: readonly NumberWord[]): Lexicon['respell'] {

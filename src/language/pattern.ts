@@ -63,7 +63,8 @@ export function createPatternReader(sets: PatternSets, respell: Respell): Patter
     return members.flatMap((member) => parseMember(member, readWord));
   });
   const readItem = remember((item) => parseItem(item, { readWord, readSet }));
-  return (text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) });
+  // The same `unless` list stands under many rules.
+  return remember((text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) }));
 }
 
 /** What an item of a pattern stands for: a single wording, or a named set of them. */

@@ -13,8 +13,11 @@ export class PhraseIndex<T> {
   /** Adds a phrase, given as stems, that stands for `value`. A phrase may stand for several. */
   add(stems: readonly string[], value: T): void {
     if (stems.length === 0) return;
-    for (let length = 1; length < stems.length; length++) this.#beginnings.add(stems.slice(0, length).join(' '));
-    const key = stems.join(' ');
+    let key = '';
+    for (const [i, stem] of stems.entries()) {
+      key = i === 0 ? stem : `${key} ${stem}`;
+      if (i < stems.length - 1) this.#beginnings.add(key);
+    }
     const values = this.#phrases.get(key);
     if (!values) this.#phrases.set(key, [value]);
     else if (!values.includes(value)) values.push(value);

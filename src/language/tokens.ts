@@ -30,6 +30,11 @@ export function tokenise(text: string, respell: Respell): Token[] {
   return splitAtJoiners(tokens);
 }
 
+/** The words of a phrase of the content files, which is one clause whatever joins its words. */
+export function wordsOfPhrase(phrase: string, respell: Respell): readonly Reading[] {
+  return plainWords.test(phrase) ? phrase.split(' ').flatMap((word) => readings(word, respell)) : tokenise(phrase, respell);
+}
+
 /** Most of what the content files hold: nothing to fold, nothing that parts clauses. */
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
 
@@ -38,7 +43,7 @@ function toTokens(written: string, clause: number, respell: Respell): Token[] {
 }
 
 /** What a written word stands for, whatever clause it is in: read once, since people and content repeat their words. */
-type Reading = Omit<Token, 'clause'>;
+export type Reading = Omit<Token, 'clause'>;
 const known = new WeakMap<Respell, Map<string, readonly Reading[]>>();
 const mostKnown = 50_000;
 
