@@ -33,13 +33,13 @@ export interface Intents {
 
 /** Prepares `intents.yaml`. */
 export function createIntents(file: IntentsFile, respell: Respell): Intents {
-  const read = createPatternReader(file.sets, respell);
-  const book = new PatternBook<Intent>();
+  const reader = createPatternReader(file.sets, respell);
+  const book = new PatternBook<Intent>(reader);
   const vetoes = new Map<string, PatternBook<true>>();
   for (const intent of file.intents) {
-    for (const pattern of intent.patterns) book.add(read(pattern), intent);
-    const unless = new PatternBook<true>();
-    for (const pattern of intent.unless) unless.add(read(pattern), true);
+    for (const pattern of intent.patterns) book.add(pattern, intent);
+    const unless = new PatternBook<true>(reader);
+    for (const pattern of intent.unless) unless.add(pattern, true);
     vetoes.set(intent.id, unless);
   }
   return {

@@ -15,12 +15,12 @@ export type ScopePatterns = (tokens: readonly Token[]) => Candidate[];
 
 /** Prepares the patterns; each stands for its subject's profile. */
 export function createScopePatterns(scope: Scope, profiles: readonly Profile[], respell: Respell): ScopePatterns {
-  const read = createPatternReader(scope.sets, respell);
-  const book = new PatternBook<Profile>();
+  const reader = createPatternReader(scope.sets, respell);
+  const book = new PatternBook<Profile>(reader);
   const subjects = new Map(profiles.filter(({ kind }) => kind === 'subject').map((profile) => [profile.id, profile]));
   for (const { id, patterns } of scope.subjects) {
     const profile = subjects.get(id);
-    if (profile) for (const pattern of patterns) book.add(read(pattern), profile);
+    if (profile) for (const pattern of patterns) book.add(pattern, profile);
   }
   return (tokens) => book.find(tokens).map((hit) => toCandidate(hit, tokens));
 }

@@ -1,5 +1,5 @@
 import { findEvery, findPattern, type PatternHit } from './find-pattern.ts';
-import { anchorsOf, type Pattern } from './pattern.ts';
+import type { PatternReader } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /** A hit of one of the book's patterns. */
@@ -8,16 +8,21 @@ export interface BookHit<T> extends PatternHit {
   readonly pattern: string;
 }
 
-/** Many patterns, tried only when a word that they cannot do without stands in the message. */
+/** Many patterns, read and tried only when a word that they cannot do without stands in the message. */
 export class PatternBook<T> {
+  readonly #reader: PatternReader;
   readonly #byAnchor = new Map<string, Row<T>[]>();
   readonly #always: Row<T>[] = [];
   #size = 0;
 
-  /** Adds a pattern that stands for `value`. */
-  add(pattern: Pattern, value: T): void {
-    const row = { pattern, value, order: this.#size++ };
-    const anchors = anchorsOf(pattern);
+  constructor(reader: PatternReader) {
+    this.#reader = reader;
+  }
+
+  /** Adds a pattern that stands for `value`. One that can't be read is found by content:check, not here. */
+  add(text: string, value: T): void {
+    const row = { text, value, order: this.#size++ };
+    const anchors = this.#reader.anchors(text);
     if (!anchors) this.#always.push(row);
     for (const anchor of anchors ?? []) {
       const rows = this.#byAnchor.get(anchor);
@@ -29,9 +34,9 @@ export class PatternBook<T> {
   /** Every pattern that matches, in the order in which they were added. `masked` words match nothing. */
   find(tokens: readonly Token[], masked?: ReadonlySet<number>): BookHit<T>[] {
     const hits: BookHit<T>[] = [];
-    for (const { pattern, value } of this.#candidates(tokens)) {
-      const hit = findPattern(pattern, tokens, masked);
-      if (hit) hits.push({ ...hit, value, pattern: pattern.text });
+    for (const { text, value } of this.#candidates(tokens)) {
+      const hit = findPattern(this.#reader.read(text), tokens, masked);
+      if (hit) hits.push({ ...hit, value, pattern: text });
     }
     return hits;
   }
@@ -39,8 +44,8 @@ export class PatternBook<T> {
   /** The positions of all words that any pattern covers. */
   cover(tokens: readonly Token[]): Set<number> {
     const covered = new Set<number>();
-    for (const { pattern } of this.#candidates(tokens)) {
-      for (const { start, end } of findEvery(pattern, tokens)) for (let i = start; i < end; i++) covered.add(i);
+    for (const { text } of this.#candidates(tokens)) {
+      for (const { start, end } of findEvery(this.#reader.read(text), tokens)) for (let i = start; i < end; i++) covered.add(i);
     }
     return covered;
   }
@@ -53,7 +58,7 @@ export class PatternBook<T> {
 }
 
 interface Row<T> {
-  readonly pattern: Pattern;
+  readonly text: string;
   readonly value: T;
   readonly order: number;
 }

@@ -34,8 +34,6 @@ interface WordsElement {
   readonly optional: boolean;
   /** Whether a wording holds a negation. */
   readonly negative: boolean;
-  /** The words, one of which must stand in a message for this to match; `null` when it can't be said (a prefix, a number). */
-  readonly anchors: readonly string[] | null;
 }
 
 /** One of several wordings: a row of words. */
@@ -51,8 +49,16 @@ export type PatternSets = Readonly<Record<string, readonly string[]>>;
 /** A pattern that can't be read; the message says what to change. */
 export class PatternError extends Error {}
 
-/** Reads patterns that share their named sets. Throws `PatternError` when one names an unknown set or says nothing. */
-export type PatternReader = (text: string) => Pattern;
+/** Reads patterns that share their named sets. */
+export interface PatternReader {
+  /** Throws `PatternError` when the pattern names an unknown set or says nothing. */
+  read(text: string): Pattern;
+  /**
+   * The words, one of which must stand in a message for the pattern to match, told without reading all of it: of its plain
+   * items the one that is rarest in messages. `null` when it has none.
+   */
+  anchors(text: string): readonly string[] | null;
+}
 
 /** Prepares a reader. Sets are long and used often, so each is taken apart once. */
 export function createPatternReader(sets: PatternSets, respell: Respell): PatternReader {
@@ -64,7 +70,9 @@ export function createPatternReader(sets: PatternSets, respell: Respell): Patter
   });
   const readItem = remember((item) => parseItem(item, { readWord, readSet }));
   // The same `unless` list stands under many rules.
-  return remember((text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) }));
+  const read = remember((text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) }));
+  const anchorOf = remember((item) => anchorsOfItem(item, respell));
+  return { read, anchors: (text) => rarest(text.split(/\s+/).map(anchorOf)) };
 }
 
 /** What an item of a pattern stands for: a single wording, or a named set of them. */
@@ -109,10 +117,7 @@ function parseItem(item: string, { readWord, readSet }: Readers): Element[] {
 
 function wordsElement(choices: readonly Choice[], optional: boolean): WordsElement {
   const negative = choices.some((choice) => choice.some((test) => negations.has(test.value)));
-  const firsts = choices.map((choice) => choice[0]);
-  const sayable = !optional && firsts.every((test) => test?.kind === 'family' || test?.kind === 'exact');
-  const stems = firsts.map((test) => (test?.kind === 'exact' ? stem(test.value) : (test?.value ?? '')));
-  return { kind: 'words', choices, optional, negative, anchors: sayable ? [...new Set(stems)] : null };
+  return { kind: 'words', choices, optional, negative };
 }
 
 const gaps: Readonly<Record<string, { least: number; most: number }>> = {
@@ -144,14 +149,17 @@ function parseMember(member: string, readWord: Readers['readWord']): Choice[] {
   );
 }
 
-/** The words, one of which must stand in a message for the pattern to match: of its elements, the one that is rarest in messages. */
-export function anchorsOf({ parts }: Pattern): readonly string[] | null {
-  let best: readonly string[] | null = null;
-  for (const element of parts.flatMap(({ elements }) => elements)) {
-    const anchors = element.kind === 'words' ? element.anchors : null;
-    if (anchors && (!best || commonness(anchors) < commonness(best))) best = anchors;
-  }
-  return best;
+/** The words by which an item's wordings begin; `null` for what can't be looked up: gaps, sets, prefixes, numbers, what may be missing. */
+function anchorsOfItem(item: string, respell: Respell): readonly string[] | null {
+  if (item in gaps || /[<>*^$?&]|(^|\|)number(\||$)/.test(item)) return null;
+  const firsts = item
+    .split('|')
+    .map((word) => (word.startsWith('=') ? stem(word.slice(1).toLowerCase()) : tokenise(word, respell)[0]?.stem));
+  return firsts.every((first) => first !== undefined) ? [...new Set(firsts)] : null;
+}
+
+function rarest(anchors: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return anchors.reduce((best, one) => (one && (!best || commonness(one) < commonness(best)) ? one : best), null);
 }
 
 /** A word of grammar stands in nearly every message: as many as a hundred others. */

@@ -22,15 +22,15 @@ export interface SafetyGate {
 
 /** Prepares the signs of `safety.yaml`. The first rule in the file's order wins. */
 export function createSafetyGate(safety: Safety, respell: Respell): SafetyGate {
-  const read = createPatternReader(safety.sets, respell);
-  const innocent = new PatternBook<true>();
-  for (const text of safety.innocent) innocent.add(read(text), true);
-  const signs = new PatternBook<SafetyRule>();
+  const reader = createPatternReader(safety.sets, respell);
+  const innocent = new PatternBook<true>(reader);
+  for (const text of safety.innocent) innocent.add(text, true);
+  const signs = new PatternBook<SafetyRule>(reader);
   const vetoes = new Map<string, PatternBook<true>>();
   for (const rule of safety.rules) {
-    for (const sign of rule.signs) signs.add(read(sign), rule);
-    const book = new PatternBook<true>();
-    for (const unless of rule.unless) book.add(read(unless), true);
+    for (const sign of rule.signs) signs.add(sign, rule);
+    const book = new PatternBook<true>(reader);
+    for (const unless of rule.unless) book.add(unless, true);
     vetoes.set(rule.id, book);
   }
   const rank = new Map(safety.rules.map((rule, i) => [rule.id, i]));

@@ -6,7 +6,8 @@ import { tokenise } from '../../src/language/tokens.ts';
 
 const asTyped = (word: string) => [word];
 const sets = { child: ['he', 'she', 'my little one'], who: ['mum|dad'] };
-const read = createPatternReader(sets, asTyped);
+const reader = createPatternReader(sets, asTyped);
+const { read } = reader;
 const finds = (pattern: string, text: string) => findPattern(read(pattern), tokenise(text, asTyped)) !== null;
 
 describe('patterns', () => {
@@ -44,8 +45,8 @@ describe('patterns', () => {
 });
 
 describe('PatternBook', () => {
-  const book = new PatternBook<string>();
-  for (const text of ['blue lips', 'lips .. blue', 'chok*']) book.add(read(text), text);
+  const book = new PatternBook<string>(reader);
+  for (const text of ['blue lips', 'lips .. blue', 'chok*']) book.add(text, text);
 
   it('finds every pattern of a message, in the order of the book', () => {
     const hits = book.find(tokenise('choking, lips turned blue, blue lips', asTyped));

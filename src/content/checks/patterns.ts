@@ -10,7 +10,7 @@ export function checkPatterns({ words, safety, intents, scope, pack }: ContentFi
   const check = (file: ContentFile<unknown>, sets: PatternSets, path: PropertyKey[], patterns: readonly string[]): Problem[] =>
     patterns.flatMap((text, i): Problem[] => {
       try {
-        createPatternReader(sets, respell)(text);
+        createPatternReader(sets, respell).read(text);
         return [];
       } catch (cause) {
         if (!(cause instanceof PatternError)) throw cause;
