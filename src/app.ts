@@ -9,6 +9,7 @@ import { countUnsignedSafety } from './content/sign-off.ts';
 import type { Content } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
+import { HelplineError } from './errors.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
@@ -72,7 +73,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
     await store.close();
-    throw cause;
+    throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   return {
@@ -101,6 +102,18 @@ function pageOptions(
     ...(notice ? { notice } : {}),
     log,
   };
+}
+
+function isPortTaken(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+}
+
+function portInUse(port: number, cause: unknown): HelplineError {
+  return new HelplineError(
+    'port-in-use',
+    `Port ${port} is taken, perhaps by this assistant in another window: stop that, or set PORT to another number`,
+    { cause },
+  );
 }
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */

@@ -57,7 +57,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
-  const onLoopback = isLoopback(data.HOST);
+  // Behind a proxy on the same machine it listens on loopback, and is public all the same.
+  const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
   if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
     throw new HelplineError(
       'settings-invalid',

@@ -15,6 +15,7 @@ export class HelplineError extends Error {
 /** Every coded failure, named for what went wrong. */
 export type ErrorCode =
   | 'settings-invalid'
+  | 'port-in-use'
   | 'content-invalid'
   | 'store-busy'
   | 'store-in-use'

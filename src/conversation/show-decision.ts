@@ -51,6 +51,9 @@ function buttonsFor({ outcome, suggestions, calls }: Decision, misses: number, {
       return calls.map(callButton);
     case 'handoff':
       return personButtons(content);
+    case 'social':
+      // Grief and fear get a person's number, not a menu.
+      return calls.length > 0 ? calls.map(callButton) : [menu];
     case 'unknown':
       return [...entries, ...(misses >= missesBeforePerson ? personButtons(content) : []), menu];
     default:

@@ -10,7 +10,7 @@ export function mountHealth(routes: Routes, ping: () => Promise<void>): void {
   routes.get('/readyz', async () =>
     (await answersInTime(ping))
       ? { status: 200, body: { status: 'ready' } }
-      : errorAnswer(503, 'store-unreachable', 'The store does not answer. Run the doctor, or look at the log.'),
+      : errorAnswer(503, 'store-unreachable', 'The store does not answer. The log says why.'),
   );
 }
 

@@ -15,6 +15,8 @@ const expectationSchema = z.strictObject({
   hides: z.array(z.string()).optional(),
   /** Buttons, by `kind:id`, the number they call, or the address they open. */
   offers: z.array(z.string()).optional(),
+  /** Buttons that are not there. */
+  withholds: z.array(z.string()).optional(),
   source: z.boolean().optional(),
   /** How many messages the assistant says. */
   messages: z.number().optional(),

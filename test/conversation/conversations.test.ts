@@ -38,6 +38,7 @@ function assertSays({ replies, decision }: Turn, wanted: Expectation, step: stri
   for (const shown of wanted.shows ?? []) expect(text, step).to.include(shown);
   for (const hidden of wanted.hides ?? []) expect(text, step).not.to.include(hidden);
   for (const offer of wanted.offers ?? []) expect(offers, step).to.include(offer);
+  for (const withheld of wanted.withholds ?? []) expect(offers, step).not.to.include(withheld);
   if (wanted.source !== undefined)
     expect(
       replies.some((reply) => reply.source !== undefined),
