@@ -11,8 +11,6 @@ await runCommand(async () => {
   let content = await openContent(projectFolders, Date.now());
   const log = createLog(settings.logLevel);
   const app = await startApp({ settings, content: () => content, clock: { now: Date.now }, log });
-  process.stdout.write(`\nThe helpline assistant is ready.\n\n  Chat page   ${app.address}/chat\n\nStop it with Ctrl+C.\n\n`);
-
   // On an editor's own machine a saved file counts at once; a service keeps what it started with until it is restarted.
   const stopWatching = settings.onLoopback ? watchContent(projectFolders, reload) : () => undefined;
   function reload(): void {
@@ -35,4 +33,5 @@ await runCommand(async () => {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(`\nThe helpline assistant is ready.\n\n  Chat page   ${app.address}/chat\n\nStop it with Ctrl+C.\n\n`);
 });
