@@ -30,6 +30,26 @@ export async function startProcess(
   return { url, kill: () => end(child, 'SIGKILL').then(() => undefined), stop: () => end(child, 'SIGTERM') };
 }
 
+/** Runs an npm script that prints where it listens, as a person does. Only to be killed: npm passes no signal on. */
+export async function startNpmScript(
+  script: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Omit<ServiceProcess, 'stop'>> {
+  const child = spawn('npm', ['run', '--silent', script], {
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what npm has started goes with it.
+    detached: true,
+  });
+  const url = await addressOf(child);
+  const kill = async () => {
+    const gone = once(child, 'exit');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    await gone;
+  };
+  return { url, kill };
+}
+
 async function addressOf(child: ChildProcess): Promise<string> {
   const printed: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
