@@ -26,14 +26,38 @@ function readVocabulary(values: ContentValues, lexicon: Lexicon): Vocabulary {
     ...scope.subjects.flatMap(({ questions }) => questions),
     ...wordsOfPatterns(allPatterns(values)),
   ];
+  const use = countUse(values, lexicon);
   return {
     known: new Set([...lexicon.vocabulary, ...asked, ...wordsIn(others)]),
     names: wordsIn(scope.subjects.flatMap(({ names }) => names)),
+    arePair: (one, other) => use.pairs.has(`${one} ${other}`),
+    // The oftener a word is used, the likelier it is to be meant.
     // A word that means something here is likelier to be meant than one that does not; one that families ask with, the more;
     // and a sign of danger is taken before all.
-    favour: (word) => (danger.has(word) ? 0.6 : (lexicon.meaningful.has(word) ? 0.3 : 0) + (asked.has(word) ? 0.2 : 0)),
+    favour: (word) => {
+      const often = 0.12 * Math.log(1 + (use.counts.get(word) ?? 0));
+      return often + (danger.has(word) ? 0.6 : (lexicon.meaningful.has(word) ? 0.3 : 0) + (asked.has(word) ? 0.2 : 0));
+    },
     isEnglish,
   };
+}
+
+/** How often the content uses each word, and which words it has side by side. */
+function countUse({ entries, scope, words }: ContentValues, { respell }: Lexicon) {
+  const counts = new Map<string, number>();
+  const pairs = new Set<string>();
+  const texts = [
+    ...entries.flatMap(({ title, answer, questions, keywords }) => [title, answer, ...questions, ...keywords]),
+    ...scope.subjects.flatMap(({ questions }) => questions),
+    ...Object.values(words.concepts).flat(),
+    ...words.filler,
+  ];
+  for (const text of texts) {
+    const row = tokenise(text, respell).map(({ word }) => word);
+    for (const word of row) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [i, word] of row.slice(1).entries()) pairs.add(`${row[i]} ${word}`);
+  }
+  return { counts, pairs };
 }
 
 function allPatterns({ safety, intents, scope }: ContentValues): string[] {

@@ -51,21 +51,32 @@ export function createEvidenceIndex(profiles: readonly Profile[]): EvidenceIndex
   };
 }
 
+/** Only so many profiles are compared example by example: those that share most. A base of a hundred entries never comes to it. */
+const mostCompared = 150;
+
 /** What each profile's examples share with the message, all examples together. */
 function gatherProfiles(terms: ReadonlySet<string>, postings: Postings, weigh: WeighTerm): Map<number, Gathered> {
-  const gathered = new Map<number, Gathered>();
-  for (const term of terms) {
-    const weight = weigh(term);
-    if (weight === 0) continue;
-    for (const [at, count] of postings.profiles.get(term) ?? []) {
-      const found = gathered.get(at) ?? { covered: 0, weight: 0, matched: [], likeness: 0, nearest: null, verbatim: false };
-      found.covered += weight * reliance(count);
-      found.weight += weight;
-      found.matched.push({ term, weight });
-      gathered.set(at, found);
+  const weighed = [...terms].map((term) => ({ term, weight: weigh(term) })).filter(({ weight }) => weight > 0);
+  const covered = new Map<number, number>();
+  for (const { term, weight } of weighed) {
+    for (const [at, places] of postings.profiles.get(term) ?? []) {
+      covered.set(at, (covered.get(at) ?? 0) + weight * reliance(places.length));
     }
   }
+  const gathered = new Map<number, Gathered>();
+  for (const at of highest(covered)) {
+    const matched = weighed.filter(({ term }) => postings.profiles.get(term)?.has(at));
+    const weight = sum(matched.map((one) => one.weight));
+    gathered.set(at, { covered: covered.get(at) ?? 0, weight, matched, likeness: 0, nearest: null, verbatim: false });
+  }
   return gathered;
+}
+
+/** The places with the highest figures, all of them when they are few. */
+function highest(figures: ReadonlyMap<number, number>): number[] {
+  if (figures.size <= mostCompared) return [...figures.keys()];
+  const least = Float64Array.from(figures.values()).sort().at(-mostCompared) ?? 0;
+  return [...figures].flatMap(([at, figure]) => (figure >= least ? [at] : []));
 }
 
 /** What is known of an example beforehand. */
@@ -102,8 +113,11 @@ function gatherExamples({ terms, total, measures, postings, weigh }: Reading, ga
   const shared = new Map<number, number>();
   for (const term of terms) {
     const weight = weigh(term);
-    if (weight === 0) continue;
-    for (const at of postings.byExample.get(term) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
+    const users = postings.profiles.get(term);
+    if (weight === 0 || !users) continue;
+    for (const profile of gathered.keys()) {
+      for (const at of users.get(profile) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
+    }
   }
   for (const [at, weight] of shared) {
     const example = postings.examples[at];
@@ -125,7 +139,7 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 interface Gathered {
   covered: number;
   weight: number;
-  matched: MatchedTerm[];
+  matched: readonly MatchedTerm[];
   likeness: number;
   nearest: Example | null;
   verbatim: boolean;

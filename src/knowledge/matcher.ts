@@ -7,7 +7,7 @@ import { createEvidenceIndex } from './evidence-index.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { isAsking, type Segment, segmentsOf } from './segments.ts';
 
 /** What a message may be about, best first, and what in it was not understood. */
 export interface Match {
@@ -57,11 +57,25 @@ export function createMatcher(content: MatchingContent): Matcher {
     });
   }
 
+  const entries = profiles.filter(({ kind }) => kind === 'entry');
+  const ours = new Set(entries.flatMap(({ examples }) => examples.flatMap(({ terms }) => [...terms])));
+
+  /** Whether a sentence asks nothing, and names nothing that we, or the rest of the message, could be about. */
+  function isAside(tokens: readonly Token[], sentence: { start: number; end: number }, names: readonly NameHit[]): boolean {
+    const { start, end } = sentence;
+    if (isAsking(tokens, sentence) || names.some((name) => name.start >= start && name.start < end)) return false;
+    return readMeaning(tokens.slice(start, end), lexicon).terms.every(({ key, subject }) => {
+      const isPlain = key.startsWith('?') || lexicon.everyday.has(key);
+      return isPlain || (!ours.has(key) && (!subject || index.weigh(key) > 0));
+    });
+  }
+
   return {
     profiles,
     match(tokens) {
       const names = findNames(tokens);
-      const found = segmentsOf(tokens).flatMap((segment) => look(tokens, segment, names));
+      const segments = segmentsOf(tokens, (sentence) => isAside(tokens, sentence, names));
+      const found = segments.flatMap((segment) => look(tokens, segment, names));
       const keys = new Set(readMeaning(tokens, lexicon).terms.map(({ key }) => key));
       const speaksOfSomeone =
         tokens.some(({ word }) => thirdPersons.has(word)) || [...lexicon.child].some((concept) => keys.has(`#${concept}`));

@@ -7,10 +7,8 @@ export interface PostedExample extends Example {
 
 /** Where each term is used. */
 export interface Postings {
-  /** term -> place of the profile -> in how many of its examples the term stands. */
-  readonly profiles: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** term -> places in `examples`. */
-  readonly byExample: ReadonlyMap<string, readonly number[]>;
+  /** term -> place of the profile -> places in `examples` of those of its examples in which the term stands. */
+  readonly profiles: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
   /** Every example of every profile, in order. */
   readonly examples: readonly PostedExample[];
 }
@@ -18,16 +16,15 @@ export interface Postings {
 /** Reads the profiles once and notes where each term stands. */
 export function createPostings(profiles: readonly Profile[]): Postings {
   const examples = profiles.flatMap((profile, at) => profile.examples.map((example) => ({ ...example, profile: at })));
-  const byProfile = new Map<string, Map<number, number>>();
-  const byExample = new Map<string, number[]>();
+  const byTerm = new Map<string, Map<number, number[]>>();
   examples.forEach(({ profile, terms }, at) => {
     for (const term of terms) {
-      const places = byExample.get(term);
+      const users = byTerm.get(term) ?? new Map<number, number[]>();
+      byTerm.set(term, users);
+      const places = users.get(profile);
       if (places) places.push(at);
-      else byExample.set(term, [at]);
-      const counts = byProfile.get(term) ?? new Map<number, number>();
-      byProfile.set(term, counts.set(profile, (counts.get(profile) ?? 0) + 1));
+      else users.set(profile, [at]);
     }
   });
-  return { profiles: byProfile, byExample, examples };
+  return { profiles: byTerm, examples };
 }

@@ -7,6 +7,7 @@ export function writeOut(word: string): readonly string[] {
   const irregular = irregulars.get(plain);
   if (irregular) return irregular;
   if (plain.endsWith('nt') && auxiliaries.has(plain.slice(0, -2))) return [plain.slice(0, -2), 'not'];
+  if (plain.endsWith('s') && wholes.has(plain.slice(0, -1))) return [plain.slice(0, -1), 'is'];
   const tail = word.includes("'") ? /^(.+)'(s|re|m|ve|ll|d)$/.exec(word) : null;
   if (tail?.[1] && tail[2]) return expandTail(tail[1], tail[2]);
   return [plain];
@@ -22,6 +23,9 @@ const auxiliaries = new Set('do does did is are was were has have had could woul
 const subjects = new Set(
   'he she it that this there here who what where when why how everyone everything someone something'.split(' '),
 );
+
+/** Words that have no plural: with an s they are contractions. */
+const wholes = new Set(['everyone', 'everything', 'someone', 'something', 'here']);
 
 const irregulars: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({

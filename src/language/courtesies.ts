@@ -1,4 +1,4 @@
-import { joiners } from './function-words.ts';
+import { askingVerbs, joiners } from './function-words.ts';
 import { type Lexicon, phraseKeys } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -9,8 +9,12 @@ import type { Token } from './tokens.ts';
 export function findProper(tokens: readonly Token[], { filler }: Lexicon): { start: number; end: number } {
   const covered = new Set<number>();
   for (const { start, end } of filler.find(phraseKeys(tokens))) {
-    // "Hi, there was ..." is no "hi there".
-    if (tokens[start]?.clause === tokens[end - 1]?.clause) for (let i = start; i < end; i++) covered.add(i);
+    // "Hi, there was ..." is no "hi there", nor is "hello there was ...".
+    const opens =
+      tokens[end - 1]?.word === 'there' &&
+      askingVerbs.has(tokens[end]?.word ?? '') &&
+      tokens[end]?.clause === tokens[start]?.clause;
+    if (tokens[start]?.clause === tokens[end - 1]?.clause && !opens) for (let i = start; i < end; i++) covered.add(i);
   }
   // "sorry to bother you but ..."
   const start = tokens.findIndex(({ word }, i) => !covered.has(i) && !(i > 0 && covered.has(i - 1) && joiners.has(word)));

@@ -15,10 +15,11 @@ export interface Language {
 /** Reads a message into words: clauses, contractions, spelling and slips of real words. The same text gives the same words. */
 export function readMessage(text: string, { lexicon, speller }: Language): Token[] {
   const typed = tokenise(text, lexicon.respell);
-  const spelt = typed.map((token) => {
-    const word = speller(token.word);
-    return word === token.word ? token : { ...token, word, stem: stem(word) };
-  });
+  const spelt: Token[] = [];
+  for (const [i, token] of typed.entries()) {
+    const word = speller(token.word, spelt[i - 1]?.word, typed[i + 1]?.word);
+    spelt.push(word === token.word ? token : { ...token, word, stem: stem(word) });
+  }
   return spelt.map((token, i) => mendSlip(token, i, spelt, lexicon));
 }
 

@@ -1,9 +1,13 @@
 import Fuse from 'fuse.js';
 import { editCost } from './edit-cost.ts';
 import { soundOf } from './sound.ts';
+import { createSlipFinder } from './thumb-slips.ts';
 
-/** Mends one lower-case word towards the words that the content files know; gives it back when nothing is near enough. */
-export type Speller = (word: string) => string;
+/**
+ * Mends one lower-case word towards the words that the content files know; gives it back when nothing is near enough.
+ * The words that stand before and after it help to choose.
+ */
+export type Speller = (word: string, before?: string, after?: string) => string;
 
 /** How readily a word is taken for a misspelt one: words of the subject before names of anything else. */
 export interface Vocabulary {
@@ -15,6 +19,8 @@ export interface Vocabulary {
   readonly names: ReadonlySet<string>;
   /** Whether a word is English as it stands, and so no misspelling. */
   readonly isEnglish: (word: string) => boolean;
+  /** Whether the content has the two words side by side. */
+  readonly arePair: (one: string, other: string) => boolean;
 }
 
 /**
@@ -23,25 +29,60 @@ export interface Vocabulary {
  * stand; the whole vocabulary is read when the first other word comes.
  */
 export function createSpeller(common: ReadonlySet<string>, readVocabulary: () => Vocabulary): Speller {
-  const memo = new Map<string, string>();
   let mend: Speller | undefined;
-  return (word) => {
-    if (word.length < 4 || common.has(word) || /[^a-z]/.test(word)) return word;
-    const known = memo.get(word);
-    if (known !== undefined) return known;
+  return (word, before, after) => {
+    if (word.length < 2 || common.has(word) || /[^a-z]/.test(word)) return word;
     mend ??= createMender(readVocabulary());
-    const mended = mend(word);
-    if (memo.size < 20_000) memo.set(word, mended);
-    return mended;
+    return mend(word, before, after);
   };
 }
 
 function createMender(vocabulary: Vocabulary): Speller {
-  const shelves = createShelves([...vocabulary.known, ...vocabulary.names]);
-  return (word) => {
+  const words = [...vocabulary.known, ...vocabulary.names];
+  const shelves = createShelves(words);
+  const findSlips = createSlipFinder(words);
+  const mendAlone = remember((word) => (word.length < 4 ? word : (nearest(word, shelves, vocabulary) ?? word)));
+  return (word, before = '', after = '') => {
     if (vocabulary.known.has(word) || vocabulary.names.has(word) || vocabulary.isEnglish(word)) return word;
-    return nearest(word, shelves, vocabulary) ?? word;
+    return nearestSlip(word, findSlips(word), { before, after }, vocabulary) ?? mendAlone(word);
   };
+}
+
+function remember(read: (word: string) => string): (word: string) => string {
+  const memo = new Map<string, string>();
+  return (word) => {
+    const found = memo.get(word) ?? read(word);
+    if (memo.size < 20_000) memo.set(word, found);
+    return found;
+  };
+}
+
+/** How much nearer a word is taken to be for each neighbour that it has in the content too. */
+const pairFavour = 0.5;
+/** A slip that costs more than this is none, or not of a word that we know. */
+const mostSlip = 1.2;
+
+/** The likeliest of the words that are one slip away. A short word is taken only if its neighbours bear it out, or for a swap. */
+function nearestSlip(
+  typed: string,
+  slips: readonly string[],
+  { before, after }: { before: string; after: string },
+  { known, favour, arePair }: Vocabulary,
+): string | undefined {
+  let best: { word: string; cost: number } | undefined;
+  for (const word of slips) {
+    const pairs = Number(arePair(before, word)) + Number(arePair(word, after));
+    if (typed.length < 4 && pairs === 0 && !isSwap(typed, word)) continue;
+    // A slip of the thumb is as likely on the first letter as on the others.
+    const slip = editCost(typed, word) - (typed[0] === word[0] ? 0 : 0.4);
+    const cost = slip + (known.has(word) ? 0 : 0.5) - favour(word) - pairFavour * pairs;
+    if (cost <= mostSlip && (!best || cost < best.cost || (cost === best.cost && word < best.word))) best = { word, cost };
+  }
+  return best?.word;
+}
+
+function isSwap(typed: string, word: string): boolean {
+  return typed.length > 2 && typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('');
 }
 
 function nearest(word: string, shelves: Shelves, { known, favour }: Vocabulary): string | undefined {

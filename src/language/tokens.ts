@@ -12,6 +12,8 @@ export interface Token {
   readonly stem: string;
   /** Which clause of the message it stands in, from 0. */
   readonly clause: number;
+  /** Which sentence of the message, from 0. */
+  readonly sentence: number;
 }
 
 /** Words that stand for another way to write them: American spelling, phone spelling, a number that means something. */
@@ -19,13 +21,17 @@ export type Respell = (word: string) => readonly string[];
 
 /** Splits text into clauses of words. Nothing is corrected yet, so `word` is `raw` but for `respell`. */
 export function tokenise(text: string, respell: Respell): Token[] {
-  if (plainWords.test(text)) return splitAtJoiners(text.split(' ').flatMap((word) => toTokens(word, 0, respell)));
+  if (plainWords.test(text))
+    return splitAtJoiners(text.split(' ').flatMap((word) => toTokens(word, { clause: 0, sentence: 0 }, respell)));
   const tokens: Token[] = [];
   let clause = 0;
+  let sentence = 0;
   for (const piece of fold(text).matchAll(pieces)) {
     const [mark] = piece;
-    if (!isBreak(mark)) tokens.push(...toTokens(dropDegrees(mark), clause, respell));
-    else if (tokens.at(-1)?.clause === clause) clause += 1;
+    const last = tokens.at(-1);
+    if (!isBreak(mark)) tokens.push(...toTokens(dropDegrees(mark), { clause, sentence }, respell));
+    else if (last?.clause === clause) clause += 1;
+    if (/[.?!\n]/.test(mark) && isBreak(mark) && last?.sentence === sentence) sentence += 1;
   }
   return splitAtJoiners(tokens);
 }
@@ -38,12 +44,12 @@ export function wordsOfPhrase(phrase: string, respell: Respell): readonly Readin
 /** Most of what the content files hold: nothing to fold, nothing that parts clauses. */
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
 
-function toTokens(written: string, clause: number, respell: Respell): Token[] {
-  return readings(written, respell).map((reading) => ({ ...reading, clause }));
+function toTokens(written: string, place: Pick<Token, 'clause' | 'sentence'>, respell: Respell): Token[] {
+  return readings(written, respell).map((reading) => ({ ...reading, ...place }));
 }
 
 /** What a written word stands for, whatever clause it is in: read once, since people and content repeat their words. */
-export type Reading = Omit<Token, 'clause'>;
+export type Reading = Omit<Token, 'clause' | 'sentence'>;
 const known = new WeakMap<Respell, Map<string, readonly Reading[]>>();
 const mostKnown = 50_000;
 

@@ -41,8 +41,7 @@ describe('robustness', function robustness() {
             ? [`${nameOf(decision)} -> ${nameOf(now)}: ${text}`]
             : [];
         });
-        // None should: lower this figure, never raise it.
-        expect(violators.length, `${violators.length} of ${answered.length}:\n${violators.join('\n')}`).to.be.at.most(3);
+        expect(violators.length, `${violators.length} of ${answered.length}:\n${violators.join('\n')}`).to.equal(0);
       });
     }
   });
@@ -58,11 +57,10 @@ describe('robustness', function robustness() {
       return 100 * (before - mean(shares));
     };
 
-    // It should cost 2 points at most: lower these figures, never raise them.
-    it('costs no more than it did, counted within words', () => expect(lost(slipInWords)).to.be.at.most(3));
+    it('costs two points at most, counted within words', () => expect(lost(slipInWords)).to.be.at.most(2));
 
-    // Each second word of a question is misspelt then.
-    it('costs no more than it did, counted over the whole question', () => expect(lost(slipInText)).to.be.at.most(36));
+    // Each second word of a question is misspelt then: lower this figure, never raise it.
+    it('costs no more than it did, counted over the whole question', () => expect(lost(slipInText)).to.be.at.most(18));
   });
 });
 

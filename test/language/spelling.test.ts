@@ -22,6 +22,7 @@ const speller = createSpeller(new Set(), () => ({
   favour: (word) => (word === 'fault' ? 0.3 : 0),
   names: new Set(['azacitidine', 'measles']),
   isEnglish: (word) => english.has(word),
+  arePair: () => false,
 }));
 
 describe('createSpeller', () => {
