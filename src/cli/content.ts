@@ -46,7 +46,8 @@ function report(): void {
 function recalibrate(files: readonly string[]): void {
   const content = readOrRefuse();
   const notOurs = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.trim() !== '');
-  const calibration = deriveCalibration(content, compileContent(plainContent(content)), notOurs);
+  const plain = plainContent(content);
+  const calibration = deriveCalibration(plain, compileContent(plain), notOurs);
   writeFileSync(join(projectFolders.knowledge, 'calibration.yaml'), formatCalibration(calibration));
   process.stdout.write(
     `knowledge/calibration.yaml: answers from ${calibration.answerAt}, asks back from ${calibration.clarifyAt}\n`,
@@ -54,7 +55,7 @@ function recalibrate(files: readonly string[]): void {
 }
 
 function readOrRefuse(): ContentFiles {
-  const loading = loadContent(projectFolders, { withQuestions: true });
+  const loading = loadContent(projectFolders);
   if ('files' in loading) return loading.files;
   throw new HelplineError('content-invalid', loading.problems.map(formatProblem).join('\n'));
 }

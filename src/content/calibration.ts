@@ -1,34 +1,37 @@
 import { stringify } from 'yaml';
 import type { Content } from '../conversation/content.ts';
-import { decide } from '../conversation/decide.ts';
-import type { Outcome } from '../conversation/decision.ts';
+import { readProper } from '../conversation/proper.ts';
+import { findWish } from '../conversation/wishes.ts';
 import { calibrate, observe } from '../knowledge/calibrate.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
-import type { Labelled } from '../knowledge/labelled.ts';
-import { readMessage } from '../language/read.ts';
-import type { ContentFiles } from './files.ts';
-
-/** What the knowledge decides; the rest is decided by the safety gate and the intents, before it. */
-const byKnowledge: readonly Outcome[] = ['answer', 'clarify', 'out-of-scope', 'unknown'];
+import { kindOf } from '../knowledge/kinds.ts';
+import type { PlainContent } from './prepare.ts';
+import { leaveOut, type Unseen } from './unseen.ts';
 
 /**
- * Asks every labelled question and derives the calibration from how the matcher did with those that reach it. `notOurs` are
- * further messages that are not ours: other people's, say, that can be learned from but not kept here.
+ * Asks every labelled message of content that has not learned from it, and derives the calibration from how that did. `notOurs`
+ * are further messages that are not ours: other people's, say, that can be learned from but not kept here.
  */
-export function deriveCalibration({ questions }: ContentFiles, content: Content, notOurs: readonly string[]): Calibration {
-  const { matcher, language, entries } = content;
-  const labelled = [
-    ...questions.flatMap((file) => file.value.questions),
-    ...notOurs.map((q): Labelled => ({ q, outcome: 'not-ours' })),
-  ];
-  const observations = labelled.flatMap((one) => {
-    if ('outcome' in one && one.outcome !== 'not-ours') return [];
-    if (!byKnowledge.includes(decide(one.q, { content, now: 0, lastEntry: null }).outcome)) return [];
-    const facts = 'facts' in one ? one.facts : [];
-    const isRight = (id: string) => entries.get(id)?.facts.some((fact) => facts.includes(fact)) ?? false;
-    return observe(matcher.match(readMessage(one.q, language)), isRight, facts.length > 0) ?? [];
+export function deriveCalibration(plain: PlainContent, content: Content, notOurs: readonly string[]): Calibration {
+  const others = notOurs.map((q): Unseen => ({ labelled: { q, outcome: 'not-ours' }, content }));
+  const read = [...leaveOut(plain, content), ...others].flatMap(({ labelled, content: taught }) => {
+    const kind = kindOf(labelled);
+    if (kind === null) return [];
+    const message = readProper(labelled.q, taught.language);
+    const match = taught.matcher.match(message.tokens);
+    const wish = findWish(message, match, taught);
+    return [{ labelled, kind, content: taught, match, recognised: wish?.recognised ? wish.kind : null }];
   });
-  return calibrate(observations);
+  const observations = read.flatMap(({ labelled, kind, match, content: { entries } }) => {
+    if (kind !== 'ours' && kind !== 'not-ours') return [];
+    const facts = 'facts' in labelled ? labelled.facts : [];
+    const isRight = (id: string) => entries.get(id)?.facts.some((fact) => facts.includes(fact)) ?? false;
+    return observe(match, isRight, kind === 'ours') ?? [];
+  });
+  return calibrate(
+    observations,
+    read.map(({ kind, match, recognised }) => ({ kind, kinds: match.kinds, recognised })),
+  );
 }
 
 /** The file's text, with where it comes from. */

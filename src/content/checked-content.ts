@@ -13,8 +13,7 @@ export function fingerprintContent({ knowledge, dialogs }: ContentFolders): stri
   const hash = createHash('sha256');
   const code = ['content', 'knowledge', 'language', 'safety', 'dialogs'].map((folder) => join(sourceFolder, folder));
   for (const folder of [knowledge, dialogs, ...code]) {
-    // Labelled questions are not part of what a turn knows.
-    for (const name of globSync('**/*.{yaml,ts}', { cwd: folder, exclude: ['questions/**'] }).sort()) {
+    for (const name of globSync('**/*.{yaml,ts}', { cwd: folder }).sort()) {
       hash
         .update(name)
         .update('\0')

@@ -20,7 +20,7 @@ export interface ContentFiles {
   readonly intents: ContentFile<IntentsFile>;
   readonly calibration: ContentFile<Calibration>;
   readonly entries: readonly EntryContentFile[];
-  /** Labelled messages, for the report and the calibration; no turn needs them. */
+  /** Labelled messages: what the assistant learns from, and is measured by. */
   readonly questions: readonly ContentFile<{ questions: Labelled[] }>[];
 }
 

@@ -18,8 +18,8 @@ import { type ContentFile, readYamlFile } from './yaml-file.ts';
 /** The content, or every fault that keeps it from being read. */
 export type Loading = { readonly files: ContentFiles } | { readonly problems: readonly Problem[] };
 
-/** Reads both folders. Faults are gathered from all files, so that an editor sees them at once. `withQuestions`: the labelled messages too. */
-export function loadContent(folders: ContentFolders, { withQuestions = false } = {}): Loading {
+/** Reads both folders. Faults are gathered from all files, so that an editor sees them at once. */
+export function loadContent(folders: ContentFolders): Loading {
   const problems: Problem[] = [];
   const take = <T>(folder: keyof ContentFolders, name: string, schema: z.ZodType<T>): ContentFile<T> | null => {
     const reading = readYamlFile(join(folders[folder], name), `${folder}/${name}`, schema);
@@ -36,11 +36,9 @@ export function loadContent(folders: ContentFolders, { withQuestions = false } =
   const phrases = take('dialogs', 'phrases.yaml', phrasesSchema);
   const intents = take('dialogs', 'intents.yaml', intentsSchema);
   const calibration = take('knowledge', 'calibration.yaml', calibrationSchema);
-  const questions = withQuestions
-    ? listYaml(join(folders.knowledge, 'questions')).flatMap(
-        (name) => take('knowledge', `questions/${name}`, labelledSchema) ?? [],
-      )
-    : [];
+  const questions = listYaml(join(folders.knowledge, 'questions')).flatMap(
+    (name) => take('knowledge', `questions/${name}`, labelledSchema) ?? [],
+  );
   const entries = listEntries(folders.knowledge).flatMap(({ topic, id }): EntryContentFile[] => {
     const file = take('knowledge', `entries/${topic}/${id}.yaml`, entryFileSchema);
     return file ? [{ ...file, topic, id }] : [];

@@ -13,7 +13,12 @@ export async function openContent(folders: ContentFolders, now: number): Promise
   if (known) return compileContent(known);
   const plain = await readChecked(folders, now);
   const content = compileContent(plain);
-  rememberContent(fingerprint, { ...plain, profiles: toPlainProfiles(content.matcher.profiles) });
+  rememberContent(fingerprint, {
+    ...plain,
+    labelled: [],
+    profiles: toPlainProfiles(content.matcher.profiles),
+    taught: content.taught,
+  });
   return content;
 }
 

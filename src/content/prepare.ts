@@ -32,6 +32,7 @@ export function plainContent(files: ContentFiles): PlainContent {
     phrases: files.phrases.value.phrases,
     intents: files.intents.value,
     calibration: files.calibration.value,
+    labelled: files.questions.flatMap((file) => file.value.questions),
   };
 }
 

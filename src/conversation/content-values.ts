@@ -1,6 +1,8 @@
 import type { IntentsFile } from '../dialogs/intents.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
+import type { Labelled } from '../knowledge/labelled.ts';
+import type { Taught } from '../knowledge/lessons.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { PlainProfile } from '../knowledge/profiles.ts';
 import type { Scope } from '../knowledge/scope.ts';
@@ -18,6 +20,10 @@ export interface ContentValues {
   readonly phrases: Readonly<Record<string, string>>;
   readonly intents: IntentsFile;
   readonly calibration: Calibration;
+  /** Messages with what they come to: what the assistant learns from. */
+  readonly labelled: readonly Labelled[];
+  /** What this very content teaches, if it was learned before. */
+  readonly taught?: Taught | undefined;
   /** The matcher's profiles of this very content, if they were read before. */
   readonly profiles?: readonly PlainProfile[] | undefined;
   /** Tells English from misspelt. */

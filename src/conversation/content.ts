@@ -2,6 +2,7 @@ import { createIntents, type Intents } from '../dialogs/intents.ts';
 import { createSay, type Say } from '../dialogs/phrases.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
+import { learn, type Taught } from '../knowledge/lessons.ts';
 import { createMatcher, type Matcher } from '../knowledge/matcher.ts';
 import type { Pack, Source } from '../knowledge/pack.ts';
 import type { ScopeSubject } from '../knowledge/scope.ts';
@@ -25,6 +26,7 @@ export interface Content {
   readonly intents: Intents;
   readonly matcher: Matcher;
   readonly calibration: Calibration;
+  readonly taught: Taught;
   readonly say: Say;
 }
 
@@ -32,6 +34,7 @@ export interface Content {
 export function prepareContent(values: ContentValues): Content {
   const { pack, topics, entries, scope, safety } = values;
   const language = prepareLanguage(values);
+  const taught = values.taught ?? learn({ entries, scope, labelled: values.labelled, lexicon: language.lexicon });
   return {
     pack,
     topics,
@@ -43,7 +46,8 @@ export function prepareContent(values: ContentValues): Content {
     gate: createSafetyGate(safety, language.lexicon.respell),
     intents: createIntents(values.intents, language.lexicon.respell),
     calibration: values.calibration,
-    matcher: createMatcher({ entries, scope, language, profiles: values.profiles }),
+    taught,
+    matcher: createMatcher({ entries, scope, language, taught, profiles: values.profiles }),
     say: createSay(values.phrases, {
       charity: pack.charity.name,
       phone: pack.helpline.phone,

@@ -12,12 +12,11 @@ import { answerWith, suggestEntry } from './show-entry.ts';
 import { findTwoQuestions } from './two-questions.ts';
 
 /** Decides what the knowledge has to say: an answer when it is likely enough to be right, else the subject that is not ours, else a choice. */
-export function decideMatch(tokens: readonly Token[], context: DecisionContext): Decision {
+export function decideMatch(tokens: readonly Token[], match: Match, context: DecisionContext): Decision {
   const { content } = context;
   const two = findTwoQuestions(tokens, content);
   if (two) return answerBoth(two, context);
-  const match = content.matcher.match(tokens);
-  const entries = match.candidates.filter(({ profile }) => profile.kind === 'entry');
+  const { entries } = match;
   const [first] = entries;
   const confidence = first ? confidenceIn(first, match, content.calibration) : 0;
   const decision = { ...nothing, confidence, explanation: explainMatch(match, confidence) };
@@ -71,10 +70,13 @@ function foreignSubject({ candidates, names }: Match, { content }: DecisionConte
   return name ? content.subjects.get(name.subject) : undefined;
 }
 
+/** An entry whose log odds are further behind the first is no choice worth reading. */
+const farBehind = 3;
+
 /** Choices: up to four entries that are not far behind the first, and always a second when there is one. */
 function nearest(entries: readonly Candidate[]): string[] {
-  const best = entries[0]?.score ?? 0;
-  return entries.filter(({ score }, i) => i < 2 || (i < 4 && score >= best * 0.5)).map(({ profile }) => profile.id);
+  const best = entries[0]?.odds ?? 0;
+  return entries.filter(({ odds }, i) => i < 2 || (i < 4 && odds >= best - farBehind)).map(({ profile }) => profile.id);
 }
 
 function suggest(ids: readonly string[], { content }: DecisionContext) {

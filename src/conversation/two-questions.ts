@@ -31,8 +31,8 @@ function pointsBack(part: readonly Token[]): boolean {
 
 function surelyAnswered(part: readonly Token[], content: Content): { entry: Entry; confidence: number }[] {
   const match = content.matcher.match(part);
-  const [first] = match.candidates;
-  if (first?.profile.kind !== 'entry') return [];
+  const [first] = match.entries;
+  if (!first || match.candidates[0]?.profile.kind !== 'entry') return [];
   const confidence = confidenceIn(first, match, content.calibration);
   const entry = content.entries.get(first.profile.id);
   return entry && confidence >= content.calibration.answerAt ? [{ entry, confidence }] : [];

@@ -1,4 +1,5 @@
-import { type Calibration, likelihood, nameWeights, readSigns, type Signs, signValues } from './confidence.ts';
+import { type Calibration, dangerIn, likelihood, nameWeights, readSigns, type Signs, signValues } from './confidence.ts';
+import { type Kinds, type MessageKind, type WishKind, wishKinds } from './kinds.ts';
 import { fitLogistic } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
@@ -16,19 +17,33 @@ export const stakes = {
   wrongAnswer: 2,
   /** Of the messages that are not ours, at most this share is offered entries to choose from. */
   shownAnyway: 0.06,
+  /** Of families' questions, and of all other messages, at most these shares are taken for a kind when no sign or wish was recognised. */
+  takenFor: {
+    urgent: { ours: 0.001, others: 0.002 },
+    crisis: { ours: 0.001, others: 0.002 },
+    bereavement: { ours: 0.0005, others: 0.002 },
+    advice: { ours: 0.004, others: 0.02 },
+    handoff: { ours: 0.005, others: 0.02 },
+    feelings: { ours: 0.002, others: 0.01 },
+    social: { ours: 0.002, others: 0.01 },
+  },
+  /** Of the recognised wishes and feelings, at most this share gives way to an answer. */
+  yielding: 0.02,
+  /** A sign of danger is overruled where the message looks this many times more harmless than the most harmless true one. */
+  harmless: 2,
   /** What all messages that are not ours weigh together, beside all questions of families: there are as many as one collects. */
   notOurs: 0.7,
 } as const;
 
-/** Observes a match, or nothing if no entry is a candidate (or a foreign name rules it out). */
+/** Observes a match, or nothing if no entry is a candidate. */
 export function observe(match: Match, isRight: (entry: string) => boolean, ours: boolean): Observation | null {
-  const first = match.candidates.find(({ profile }) => profile.kind === 'entry');
-  if (!first || first.foreign) return null;
+  const [first] = match.entries;
+  if (!first) return null;
   return { signs: readSigns(first, match), right: ours && isRight(first.profile.id), ours };
 }
 
 /** Fits the weights by logistic regression and derives the thresholds from the stakes. The same observations give the same figures. */
-export function calibrate(observations: readonly Observation[]): Calibration {
+export function calibrate(observations: readonly Observation[], kinds: readonly KindObservation[]): Calibration {
   const { intercept, weights } = fitWeights(observations);
   const foreign = observations.filter(({ ours }) => !ours).map(({ signs }) => likelihood(signs, { intercept, weights }));
   const answerAt = round(stakes.wrongAnswer / (1 + stakes.wrongAnswer));
@@ -38,7 +53,61 @@ export function calibrate(observations: readonly Observation[]): Calibration {
     answerAt,
     lowest((from) => shown(from) <= stakes.shownAnyway),
   );
-  return { intercept: round(intercept), weights, answerAt, clarifyAt };
+  return {
+    intercept: round(intercept),
+    weights,
+    answerAt,
+    clarifyAt,
+    sureFrom: deriveSureFrom(kinds),
+    yieldsAt: deriveYieldsAt(kinds),
+    harmlessBelow: deriveHarmlessBelow(kinds),
+  };
+}
+
+/** A labelled message's kind, what it was taken for by what other messages teach, and what was recognised in it. */
+export interface KindObservation {
+  readonly kind: MessageKind;
+  readonly kinds: Kinds;
+  /** The kind of the sign or the wish that was found in it. */
+  readonly recognised: WishKind | null;
+}
+
+/** For each kind that was taught, the lowest likelihood that few enough messages of other kinds reach. */
+function deriveSureFrom(observations: readonly KindObservation[]): Calibration['sureFrom'] {
+  const taught = wishKinds.filter((wish) => observations.some(({ kind }) => kind === wish));
+  const unrecognised = observations.filter(({ recognised }) => recognised === null);
+  return Object.fromEntries(
+    taught.map((wish) => {
+      const reach = (rows: readonly KindObservation[], from: number) => rows.filter(({ kinds }) => kinds[wish] >= from).length;
+      const ours = unrecognised.filter(({ kind }) => kind === 'ours');
+      const others = unrecognised.filter(({ kind }) => kind !== 'ours' && kind !== wish);
+      const most = stakes.takenFor[wish];
+      return [
+        wish,
+        lowest((from) => reach(ours, from) <= most.ours * ours.length && reach(others, from) <= most.others * others.length),
+      ];
+    }),
+  );
+}
+
+/** How many log odds a question must be ahead for a recognised wish to give way: few true wishes are ever so far behind. */
+function deriveYieldsAt(observations: readonly KindObservation[]): number {
+  const ahead = observations
+    .filter(({ kind, recognised }) => kind === recognised && !isDanger(kind))
+    .map(({ kind, kinds }) => Math.log(kinds.ours / kinds[kind]))
+    .sort((a, b) => b - a);
+  return round(ahead[Math.floor(ahead.length * stakes.yielding)] ?? 100);
+}
+
+/** The likelihood of danger below which a recognised sign of it is taken for an accident of wording. */
+function deriveHarmlessBelow(observations: readonly KindObservation[]): number {
+  const dangers = observations.filter(({ kind, recognised }) => isDanger(kind) && recognised !== null && isDanger(recognised));
+  if (dangers.length === 0) return 0;
+  return Number((Math.min(...dangers.map(({ kinds }) => dangerIn(kinds))) / stakes.harmless).toPrecision(2));
+}
+
+function isDanger(kind: MessageKind): boolean {
+  return kind === 'urgent' || kind === 'crisis';
 }
 
 /** The lowest confidence, in steps of 0.01, at which something holds. */

@@ -14,11 +14,18 @@ export interface Candidate extends Evidence {
   readonly foreign: NameHit | null;
   /** The pattern of scope.yaml that recognised it (subjects only). */
   readonly pattern: string | null;
+  /** How strongly the whole message speaks for it by what the examples teach, as log odds; 0 for a subject that is not ours. */
+  readonly odds: number;
 }
 
 /** The best first; equal ones by id, so that the order is the same everywhere. */
 export function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.profile.id < b.profile.id ? -1 : 1);
+}
+
+/** The entries, by what the examples teach: the likeliest first. */
+export function byOdds(found: readonly Candidate[]): Candidate[] {
+  return found.filter(({ profile }) => profile.kind === 'entry').sort((a, b) => b.odds - a.odds || byScore(a, b));
 }
 
 /** One candidate a profile: its best stretch. */

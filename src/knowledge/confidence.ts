@@ -1,24 +1,31 @@
 import { z } from 'zod';
 import type { Candidate } from './candidate.ts';
+import { type Kinds, messageKinds, type WishKind, wishKinds } from './kinds.ts';
 import { chance } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
 /** What speaks for and against the first candidate being right. Each figure is small, so that weights can be compared. */
 export interface Signs {
-  /** Share of the message's weight that the entry's examples use, 0 to 1. */
-  readonly coverage: number;
+  /** How far the runner-up is behind by what the examples teach, as log odds from 0 to 6. */
+  readonly lead: number;
+  /** How strongly the message speaks for the entry by what the examples teach, as log odds from -5 to 5. */
+  readonly odds: number;
+  /** How likely the message is one of ours by what the labelled messages teach, as log odds from -9 to 9. */
+  readonly ours: number;
   /** Likeness to the entry's nearest example, 0 to 1. */
   readonly likeness: number;
   /** Natural logarithm of the weight that speaks for it: how much was understood at all. */
   readonly understood: number;
-  /** How far the runner-up is behind, as a share of the first's score, 0 to 1. */
-  readonly gap: number;
+  /** 1 when the entry has the best evidence too: the word by word comparison agrees with what the examples teach. */
+  readonly agrees: number;
   /** How far a subject that is not ours is ahead, -1 to 1. */
   readonly rival: number;
   /** Words in the stretch that nothing explains, up to 4. */
   readonly unexplained: number;
   /** 1 when a name that is not ours stands anywhere in the message. */
   readonly names: number;
+  /** 1 when such a name stands in the very stretch that speaks for the entry. */
+  readonly foreign: number;
   /** 1 when the pack's own subject is named. */
   readonly own: number;
   /** 1 when the message speaks of a child, or of somebody. */
@@ -32,13 +39,16 @@ export interface Signs {
 }
 
 const signNames = [
-  'coverage',
+  'lead',
+  'odds',
+  'ours',
   'likeness',
   'understood',
-  'gap',
+  'agrees',
   'rival',
   'unexplained',
   'names',
+  'foreign',
   'own',
   'someone',
   'stranger',
@@ -49,35 +59,70 @@ const signNames = [
 /** `knowledge/calibration.yaml`, written by `npm run content:calibrate`: how much each sign weighs, and from where on to answer or to ask back. */
 export const calibrationSchema = z.strictObject({
   intercept: z.number(),
-  weights: z.record(z.enum(signNames), z.number()),
+  weights: z.partialRecord(z.enum(signNames), z.number()),
   /** From this confidence on, the entry is the answer. */
   answerAt: z.number(),
   /** From this confidence on, entries are offered to choose from. */
   clarifyAt: z.number(),
+  /** From this likelihood on, a message is taken to be of the kind, though no sign or wish in it was recognised. */
+  sureFrom: z.partialRecord(z.enum(messageKinds), z.number()).default({}),
+  /** A recognised wish or feeling gives way to an answer when the message is likelier a question by so many log odds. */
+  yieldsAt: z.number().default(Infinity),
+  /** A sign of danger counts, unless the message is of all kinds of danger together less likely than this. */
+  harmlessBelow: z.number().default(0),
 });
 
 export type Calibration = z.infer<typeof calibrationSchema>;
 
+/** The kind that a message surely is, though no sign says so; `null` when that can't be said. */
+export function surelyOf(kinds: Kinds, { sureFrom }: Calibration): WishKind | null {
+  const sure = wishKinds.filter((kind) => kinds[kind] >= (sureFrom[kind] ?? Infinity));
+  return sure.sort((a, b) => kinds[b] - kinds[a])[0] ?? null;
+}
+
+/** Whether a message in which this kind was recognised is far likelier a question to the knowledge. */
+export function isRatherOurs(kind: WishKind, kinds: Kinds, { yieldsAt }: Calibration): boolean {
+  return Math.log(kinds.ours / kinds[kind]) > yieldsAt;
+}
+
+/** Whether a message with a sign of danger looks more harmless than any that was ever dangerous. */
+export function isHarmless(kinds: Kinds, { harmlessBelow }: Calibration): boolean {
+  return dangerIn(kinds) < harmlessBelow;
+}
+
+/** How likely a message speaks of danger of any kind. */
+export function dangerIn({ urgent, crisis, bereavement }: Kinds): number {
+  return urgent + crisis + bereavement;
+}
+
 /** The signs of a candidate in its match. */
-export function readSigns(first: Candidate, { candidates, names, ownSubjectNamed, speaksOfSomeone }: Match): Signs {
-  const second = candidates.find(({ profile }) => profile.kind === 'entry' && profile.id !== first.profile.id);
+export function readSigns(first: Candidate, match: Match): Signs {
+  const { candidates, entries, kinds, names, ownSubjectNamed, speaksOfSomeone } = match;
+  const second = entries.find(({ profile }) => profile.id !== first.profile.id);
   const places = countPlaces(first);
   const named = ownSubjectNamed || speaksOfSomeone;
   const rival = candidates.find(({ profile }) => profile.kind === 'subject');
   return {
-    coverage: Math.min(1, first.coverage),
+    lead: within(first.odds - (second?.odds ?? -Infinity), 0, 6),
+    odds: within(first.odds, -5, 5),
+    ours: within(Math.log(kinds.ours / (1 - kinds.ours)), -9, 9),
     likeness: first.likeness,
     understood: Math.log(first.weight + 0.1),
-    gap: second ? (first.score - second.score) / first.score : 1,
-    rival: Math.max(-1, Math.min(1, (rival?.score ?? 0) - first.score)),
+    agrees: entries.every(({ score }) => score <= first.score) ? 1 : 0,
+    rival: within((rival?.score ?? 0) - first.score, -1, 1),
     unexplained: Math.min(4, first.unexplained.length),
     names: names.length > 0 ? 1 : 0,
+    foreign: first.foreign ? 1 : 0,
     own: ownSubjectNamed ? 1 : 0,
     someone: speaksOfSomeone ? 1 : 0,
     stranger: first.unexplained.length > 0 && !named ? 1 : 0,
     places: Math.min(4, places),
     lone: places < 2 && !named ? 1 : 0,
   };
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
 
 /** A word that weighs less than this says little about any entry. */
@@ -99,10 +144,10 @@ function countPlaces({ meaning, matched }: Candidate): number {
 /** The confidence in a message that is, term for term, one of an entry's own questions. */
 const sameQuestion = 0.97;
 
-/** How likely the candidate is right, 0 to 1. A name that is not ours in its stretch rules it out. */
+/** How likely the candidate is right, 0 to 1. */
 export function confidenceIn(first: Candidate, match: Match, calibration: Calibration): number {
-  if (first.foreign) return 0;
   if (
+    !first.foreign &&
     first.likeness > 0.999 &&
     first.unexplained.length === 0 &&
     first.segment.trust === 1 &&
@@ -115,7 +160,7 @@ export function confidenceIn(first: Candidate, match: Match, calibration: Calibr
 
 /** The logistic function of the weighted signs. */
 export function likelihood(signs: Signs, { intercept, weights }: Pick<Calibration, 'intercept' | 'weights'>): number {
-  return chance(signNames.reduce((total, name) => total + weights[name] * signs[name], intercept));
+  return chance(signNames.reduce((total, name) => total + (weights[name] ?? 0) * signs[name], intercept));
 }
 
 /** The signs in a fixed order, for fitting. */

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 
-/** What a message that asks for none of our facts must come to. `not-ours`: anything but an answer. `no-alarm`: anything but danger. */
-const wantedOutcomes = ['urgent', 'crisis', 'advice', 'handoff', 'social', 'not-ours', 'no-alarm'] as const;
+/**
+ * What a message that asks for none of our facts must come to. `not-ours`: anything but an answer. `no-alarm`: anything but danger.
+ * `bereavement` and `feelings` come to `social`, with words of their own.
+ */
+const wantedOutcomes = [
+  'urgent',
+  'crisis',
+  'bereavement',
+  'advice',
+  'handoff',
+  'feelings',
+  'social',
+  'not-ours',
+  'no-alarm',
+] as const;
 
 /** `knowledge/questions/*.yaml`: messages with what they must come to: a fact's answer, or an outcome. */
 export const labelledSchema = z.strictObject({

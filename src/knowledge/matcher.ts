@@ -1,9 +1,12 @@
+import { readFeatures } from '../language/features.ts';
 import { thirdPersons } from '../language/function-words.ts';
 import { ownSubject } from '../language/lexicon.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
-import { bestOfEach, type Candidate } from './candidate.ts';
+import { createWeigh } from '../language/weight-of-evidence.ts';
+import { bestOfEach, byOdds, type Candidate } from './candidate.ts';
 import { createEvidenceIndex } from './evidence-index.ts';
+import { createReadKinds, type Kinds } from './kinds.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
@@ -12,6 +15,10 @@ import { isAsking, type Segment, segmentsOf } from './segments.ts';
 /** What a message may be about, best first, and what in it was not understood. */
 export interface Match {
   readonly candidates: readonly Candidate[];
+  /** The entries among them, by what the examples teach: the likeliest first. */
+  readonly entries: readonly Candidate[];
+  /** What kind of message it is. */
+  readonly kinds: Kinds;
   readonly names: readonly NameHit[];
   /** Whether the message names what the whole pack is about. */
   readonly ownSubjectNamed: boolean;
@@ -38,6 +45,9 @@ export function createMatcher(content: MatchingContent): Matcher {
   const findNames = createNameFinder(content.scope, content.language);
   const profiles = content.profiles ? fromPlainProfiles(content.profiles) : createProfiles(content, findNames);
   const index = createEvidenceIndex(profiles);
+  const weigh = createWeigh(content.taught.entries);
+  const readKinds = createReadKinds(content.taught.kinds);
+  const places = new Map(content.entries.map(({ id }, place) => [id, place]));
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 
   function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
@@ -53,7 +63,7 @@ export function createMatcher(content: MatchingContent): Matcher {
     const mayBeNamed = foreign !== null || unexplained.length > 0;
     const ranked = index.rank(terms, cost).filter(({ nearest }) => mayBeNamed || nearest?.kind !== 'named');
     return ranked.map((evidence) => {
-      return { ...evidence, score: evidence.score * trust, segment, meaning, unexplained, foreign, pattern: null };
+      return { ...evidence, score: evidence.score * trust, segment, meaning, unexplained, foreign, pattern: null, odds: 0 };
     });
   }
 
@@ -79,8 +89,17 @@ export function createMatcher(content: MatchingContent): Matcher {
       const keys = new Set(readMeaning(tokens, lexicon).terms.map(({ key }) => key));
       const speaksOfSomeone =
         tokens.some(({ word }) => thirdPersons.has(word)) || [...lexicon.child].some((concept) => keys.has(`#${concept}`));
+      const { start = 0, end = 0 } = segments.at(-1) ?? {};
+      const features = readFeatures(tokens.slice(start, end), lexicon);
+      const odds = weigh(features);
+      const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((candidate) => ({
+        ...candidate,
+        odds: odds[places.get(candidate.profile.id) ?? -1] ?? 0,
+      }));
       return {
-        candidates: bestOfEach([...found, ...findPatterns(tokens)]),
+        candidates,
+        entries: byOdds(candidates),
+        kinds: readKinds(features),
         names,
         ownSubjectNamed: keys.has(`#${ownSubject}`),
         speaksOfSomeone,

@@ -20,14 +20,14 @@ export type NameFinder = (tokens: readonly Token[]) => NameHit[];
 export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language): NameFinder {
   // Short names are taken as they stand: what a phone writes for "have" is a virus here.
   const respell = (word: string) => (word.length < 5 ? [word] : lexicon.respell(word));
-  const keysOf = (name: string) => wordsOfPhrase(name, respell).map(({ word }) => nameKey(word));
+  const keysOf = (name: string) => wordsOfPhrase(name, respell).map(nameKey);
   const listed = new PhraseIndex<string>();
   for (const subject of scope.subjects) for (const name of subject.names) listed.add(keysOf(name), subject.id);
   const ours = new PhraseIndex<true>();
   for (const name of scope.ours) ours.add(keysOf(name), true);
   const shapes = createShapes(scope);
   return (tokens) => {
-    const keys = tokens.map(({ word }) => nameKey(word));
+    const keys = tokens.map(nameKey);
     const kept = ours.find(keys);
     const named = listed.find(keys).map(({ start, end, value }): NameHit => ({ subject: value, start, end, shape: false }));
     const shaped = shapes(tokens, (word) => lexicon.vocabulary.has(word) || isEnglish(word)).filter(
@@ -39,8 +39,9 @@ export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language)
   };
 }
 
-/** Names are not inflected as other words are: only a plural is let pass. */
-function nameKey(word: string): string {
+/** Names are not inflected as other words are: only a plural is let pass. Type 1 is not type 2, so a number is taken as it was typed. */
+function nameKey({ raw, word }: Pick<Token, 'raw' | 'word'>): string {
+  if (/^\d/.test(raw)) return raw;
   return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 

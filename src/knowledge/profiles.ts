@@ -1,6 +1,7 @@
 import { type Language, readMeaning } from '../language/read.ts';
 import { tokenise } from '../language/tokens.ts';
 import type { Entry } from './entry.ts';
+import type { Taught } from './lessons.ts';
 import type { NameFinder } from './names.ts';
 import type { Scope } from './scope.ts';
 
@@ -45,12 +46,14 @@ export interface MatchingContent {
   readonly entries: readonly Entry[];
   readonly scope: Scope;
   readonly language: Language;
+  /** What the examples teach. */
+  readonly taught: Taught;
   /** The profiles of this very content, if they were read before. */
   readonly profiles?: readonly PlainProfile[] | undefined;
 }
 
 /** The competitors, each with its example questions, title and keywords as terms. */
-export function createProfiles({ entries, scope, language }: MatchingContent, findNames: NameFinder): Profile[] {
+export function createProfiles({ entries, scope, language }: Omit<MatchingContent, 'taught'>, findNames: NameFinder): Profile[] {
   const read = (text: string, kind: Example['kind']): Example => ({ kind, text, terms: termsOf(text, language) });
   const isNamed = (text: string) => findNames(tokenise(text, language.lexicon.respell)).length > 0;
   const ours = entries.map(({ id, title, questions, keywords }): Profile => {

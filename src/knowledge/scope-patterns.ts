@@ -37,5 +37,5 @@ function toCandidate({ value, pattern, start, end }: BookHit<Profile>, tokens: r
     nearest: null,
     verbatim: false,
   };
-  return { ...evidence, segment, meaning: [], unexplained: [], foreign: null, pattern };
+  return { ...evidence, segment, meaning: [], unexplained: [], foreign: null, pattern, odds: 0 };
 }

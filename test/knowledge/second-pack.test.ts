@@ -12,7 +12,7 @@ const folders: ContentFolders = { knowledge: 'test/second-pack', dialogs: projec
 
 /** The engine knows no illness: five entries about another one, with the same figures and dialogs, make an assistant for it. */
 describe('a second pack, about glue ear', () => {
-  const loading = loadContent(folders, { withQuestions: true });
+  const loading = loadContent(folders);
   if ('problems' in loading) throw new Error(loading.problems.map(formatProblem).join('\n'));
   const { files } = loading;
   const content = compileContent(plainContent(files));

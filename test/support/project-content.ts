@@ -12,7 +12,7 @@ let shared: { content: Content; questions: readonly Labelled[] } | undefined;
 /** The project's own content, prepared once for all tests, with its labelled questions. */
 export function projectContent(): { content: Content; questions: readonly Labelled[] } {
   if (shared) return shared;
-  const loading = loadContent(projectFolders, { withQuestions: true });
+  const loading = loadContent(projectFolders);
   if ('problems' in loading) throw new Error(loading.problems.map(({ what }) => what).join('\n'));
   shared = {
     content: compileContent(plainContent(loading.files)),
