@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askLabelled } from '../content/ask-labelled.ts';
 import { deriveCalibration, formatCalibration } from '../content/calibration.ts';
 import { checkContent } from '../content/check.ts';
 import type { ContentFiles } from '../content/files.ts';
+import { formatKnownMisses } from '../content/known-misses.ts';
 import { loadContent } from '../content/load.ts';
 import { compileContent, plainContent, projectFolders } from '../content/prepare.ts';
 import { formatProblem, type Problem, sortProblems } from '../content/problems.ts';
@@ -14,7 +16,7 @@ import { runCommand } from './command.ts';
 await runCommand(() => {
   const [command, ...flags] = process.argv.slice(2);
   if (command === 'check') return check({ quiet: flags.includes('--quiet') });
-  if (command === 'report') return report();
+  if (command === 'report') return report({ accept: flags.includes('--accept') });
   if (command === 'calibrate') return recalibrate(flags);
   throw new HelplineError('request-invalid', 'Say what to do with the content: check, report, or calibrate');
 });
@@ -36,10 +38,14 @@ function list(title: string, problems: readonly Problem[]): void {
     process.stdout.write(`${title}\n${problems.map((problem) => `  ${formatProblem(problem)}`).join('\n')}\n\n`);
 }
 
-/** Prints what the content covers and how well it is told apart. */
-function report(): void {
+/** Prints what the content covers, how well it is told apart, and what a change moved. `accept` takes the new misses as they are. */
+function report({ accept }: { accept: boolean }): void {
   const files = readOrRefuse();
-  process.stdout.write(`${reportContent(files, compileContent(plainContent(files)))}\n`);
+  const plain = plainContent(files);
+  const content = compileContent(plain);
+  const asked = askLabelled(plain, content);
+  process.stdout.write(`${reportContent(files, content, asked)}\n`);
+  if (accept) writeFileSync(join(projectFolders.knowledge, 'known-misses.yaml'), formatKnownMisses(asked));
 }
 
 /** Derives how sure the matcher may be from the labelled questions, and from files of further messages that are not ours. */

@@ -3,7 +3,7 @@ import type { Content } from '../conversation/content.ts';
 import { readProper } from '../conversation/proper.ts';
 import { findWish } from '../conversation/wishes.ts';
 import { calibrate, observe } from '../knowledge/calibrate.ts';
-import type { Calibration } from '../knowledge/confidence.ts';
+import { type Calibration, readSigns } from '../knowledge/confidence.ts';
 import { kindOf } from '../knowledge/kinds.ts';
 import type { PlainContent } from './prepare.ts';
 import { leaveOut, type Unseen } from './unseen.ts';
@@ -30,7 +30,10 @@ export function deriveCalibration(plain: PlainContent, content: Content, notOurs
   });
   return calibrate(
     observations,
-    read.map(({ kind, match, recognised }) => ({ kind, kinds: match.kinds, recognised })),
+    read.map(({ kind, match, recognised }) => {
+      const [first] = match.entries;
+      return { kind, kinds: match.kinds, recognised, signs: first ? readSigns(first, match) : null };
+    }),
   );
 }
 

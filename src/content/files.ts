@@ -22,6 +22,8 @@ export interface ContentFiles {
   readonly entries: readonly EntryContentFile[];
   /** Labelled messages: what the assistant learns from, and is measured by. */
   readonly questions: readonly ContentFile<{ questions: Labelled[] }>[];
+  /** Labelled messages that do not come to what is wanted yet. */
+  readonly knownMisses: ContentFile<{ misses: string[] }>;
 }
 
 /** An entry's file; its id is the file's name, its topic the folder's. */

@@ -11,6 +11,7 @@ import { scopeSchema } from '../knowledge/scope.ts';
 import { wordsSchema } from '../language/words.ts';
 import { safetySchema } from '../safety/safety.ts';
 import type { ContentFiles, EntryContentFile } from './files.ts';
+import { knownMissesSchema } from './known-misses.ts';
 import type { ContentFolders } from './prepare.ts';
 import type { Problem } from './problems.ts';
 import { type ContentFile, readYamlFile } from './yaml-file.ts';
@@ -36,6 +37,7 @@ export function loadContent(folders: ContentFolders): Loading {
   const phrases = take('dialogs', 'phrases.yaml', phrasesSchema);
   const intents = take('dialogs', 'intents.yaml', intentsSchema);
   const calibration = take('knowledge', 'calibration.yaml', calibrationSchema);
+  const knownMisses = take('knowledge', 'known-misses.yaml', knownMissesSchema);
   const questions = listYaml(join(folders.knowledge, 'questions')).flatMap(
     (name) => take('knowledge', `questions/${name}`, labelledSchema) ?? [],
   );
@@ -43,10 +45,22 @@ export function loadContent(folders: ContentFolders): Loading {
     const file = take('knowledge', `entries/${topic}/${id}.yaml`, entryFileSchema);
     return file ? [{ ...file, topic, id }] : [];
   });
-  if (!pack || !facts || !topics || !words || !scope || !safety || !phrases || !intents || !calibration || problems.length > 0) {
+  if (
+    !pack ||
+    !facts ||
+    !topics ||
+    !words ||
+    !scope ||
+    !safety ||
+    !phrases ||
+    !intents ||
+    !calibration ||
+    !knownMisses ||
+    problems.length > 0
+  ) {
     return { problems };
   }
-  return { files: { pack, facts, topics, words, scope, safety, phrases, intents, calibration, entries, questions } };
+  return { files: { pack, facts, topics, words, scope, safety, phrases, intents, calibration, entries, questions, knownMisses } };
 }
 
 /** The YAML files of a folder by name; none when there is no such folder. */

@@ -1,11 +1,13 @@
 import type { Content } from '../conversation/content.ts';
 import { askHeldOut } from '../knowledge/held-out.ts';
+import type { Asked } from './ask-labelled.ts';
 import type { ContentFiles } from './files.ts';
+import { type PlainContent, plainContent } from './prepare.ts';
 import { reportLabelled } from './report-labelled.ts';
 
 /** What the content covers, and how well its entries are told apart, as text. */
-export function reportContent(files: ContentFiles, content: Content): string {
-  return [reportCoverage(files), reportHeldOut(content), reportLabelled(files, content)].join('\n\n');
+export function reportContent(files: ContentFiles, content: Content, asked: readonly Asked[]): string {
+  return [reportCoverage(files), reportHeldOut(plainContent(files), content), reportLabelled(files, asked, content)].join('\n\n');
 }
 
 function reportCoverage({ facts, entries, topics, scope, words }: ContentFiles): string {
@@ -20,15 +22,15 @@ function reportCoverage({ facts, entries, topics, scope, words }: ContentFiles):
   ].join('\n');
 }
 
-/** Each entry's own questions, asked while the matcher doesn't know that one: how often the entry comes first, or in the first three. */
-function reportHeldOut({ matcher }: Content): string {
-  const places = askHeldOut(matcher.profiles);
+/** Each entry's own questions, asked while that one is not taught: how often the entry comes first, or in the first three. */
+function reportHeldOut(plain: PlainContent, { language: { lexicon } }: Content): string {
+  const places = askHeldOut({ ...plain, lexicon });
   const share = (most: number) => ((100 * places.filter(({ place }) => place <= most).length) / places.length).toFixed(1);
   const lost = places
     .filter(({ place }) => place > 3)
-    .map(({ profile, question, first }) => `    ${profile.id}: "${question}" (went to ${first})`);
+    .map(({ entry, question, first }) => `    ${entry.id}: "${question}" (went to ${first})`);
   return [
-    `Each entry's own questions, held out one at a time (${places.length})`,
+    `Each entry's own questions, held out (${places.length})`,
     `  first                      ${share(1)} %`,
     `  among the first three      ${share(3)} %`,
     ...(lost.length > 0 ? ['  not among the first three:', ...lost] : []),

@@ -1,5 +1,5 @@
 import type { Candidate } from '../knowledge/candidate.ts';
-import { confidenceIn } from '../knowledge/confidence.ts';
+import { confidenceIn, isRatherOurs } from '../knowledge/confidence.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Match } from '../knowledge/matcher.ts';
 import type { ScopeSubject } from '../knowledge/scope.ts';
@@ -30,8 +30,10 @@ export function decideMatch(tokens: readonly Token[], match: Match, context: Dec
       context,
     );
   const subject = foreignSubject(match, context);
-  if (subject) return { ...decision, outcome: 'out-of-scope', say: subject.say, suggestions: suggest(subject.related, context) };
-  if (confidence >= content.calibration.clarifyAt) {
+  const offers = confidence >= content.calibration.clarifyAt;
+  if (subject && !(offers && isRatherOurs('not-ours', match.kinds, content.calibration)))
+    return { ...decision, outcome: 'out-of-scope', say: subject.say, suggestions: suggest(subject.related, context) };
+  if (offers) {
     return { ...decision, outcome: 'clarify', say: content.say('did-you-mean'), suggestions: suggest(nearest(entries), context) };
   }
   return { ...decision, outcome: 'unknown', say: content.say('unknown') };

@@ -17,7 +17,7 @@ export function decide(text: string, context: DecisionContext): Decision {
   const message = readProper(text, content.language);
   const match = content.matcher.match(message.tokens);
   const wish = findWish(message, match, content);
-  if (wish && isDanger(wish.kind)) return wish.decision;
+  if (wish?.recognised && isDanger(wish.kind)) return wish.decision;
   const decision = decideMatch(message.tokens, match, context);
   return wish && !givesWay(wish, decision, { match, tokens: message.tokens, content }) ? wish.decision : decision;
 }
@@ -28,11 +28,13 @@ export function decide(text: string, context: DecisionContext): Decision {
  */
 function givesWay(
   { kind, alert, recognised }: Wish,
-  { outcome }: Decision,
+  { outcome, confidence }: Decision,
   { match, tokens, content }: { match: Match; tokens: readonly Token[]; content: Content },
 ): boolean {
-  if (!recognised || kind === 'bereavement') return false;
-  if (outcome === 'answer' && isRatherOurs(kind, match.kinds, content.calibration)) return true;
+  if (kind === 'bereavement') return false;
+  if (!recognised) return outcome === 'answer' && confidence >= match.kinds[kind];
+  const answers = outcome === 'answer' || outcome === 'clarify';
+  if (answers && isRatherOurs(kind, match.kinds, content.calibration)) return true;
   if (!alert || (kind === 'advice' && trustOf(tokens, alert.at) === 1)) return false;
   const asks = asksSomething(tokens);
   if (kind === 'feelings' && !asks) return false;

@@ -13,22 +13,22 @@ export interface Observation {
 
 /** What the thresholds come from. */
 export const stakes = {
-  /** A wrong answer does twice the harm that a right one does good: so an answer is given from a likelihood of 2/3 on. */
-  wrongAnswer: 2,
+  /** A wrong answer does nearly twice the harm that a right one does good: so an answer is given from a likelihood of 0.64 on. */
+  wrongAnswer: 1.8,
   /** Of the messages that are not ours, at most this share is offered entries to choose from. */
   shownAnyway: 0.06,
   /** Of families' questions, and of all other messages, at most these shares are taken for a kind when no sign or wish was recognised. */
   takenFor: {
-    urgent: { ours: 0.001, others: 0.002 },
-    crisis: { ours: 0.001, others: 0.002 },
-    bereavement: { ours: 0.0005, others: 0.002 },
-    advice: { ours: 0.004, others: 0.02 },
-    handoff: { ours: 0.005, others: 0.02 },
+    urgent: { ours: 0.001, others: 0.003 },
+    crisis: { ours: 0.001, others: 0.003 },
+    bereavement: { ours: 0.001, others: 0.003 },
+    advice: { ours: 0.004, others: 0.03 },
+    handoff: { ours: 0.004, others: 0.03 },
     feelings: { ours: 0.002, others: 0.01 },
     social: { ours: 0.002, others: 0.01 },
   },
   /** Of the recognised wishes and feelings, at most this share gives way to an answer. */
-  yielding: 0.02,
+  yielding: 0.05,
   /** A sign of danger is overruled where the message looks this many times more harmless than the most harmless true one. */
   harmless: 2,
   /** What all messages that are not ours weigh together, beside all questions of families: there are as many as one collects. */
@@ -58,7 +58,7 @@ export function calibrate(observations: readonly Observation[], kinds: readonly 
     weights,
     answerAt,
     clarifyAt,
-    sureFrom: deriveSureFrom(kinds),
+    sureFrom: deriveSureFrom(kinds, (signs) => likelihood(signs, { intercept, weights }) >= answerAt),
     yieldsAt: deriveYieldsAt(kinds),
     harmlessBelow: deriveHarmlessBelow(kinds),
   };
@@ -70,21 +70,33 @@ export interface KindObservation {
   readonly kinds: Kinds;
   /** The kind of the sign or the wish that was found in it. */
   readonly recognised: WishKind | null;
+  /** What the knowledge makes of it: the signs of its first entry; `null` when there is none. */
+  readonly signs: Signs | null;
 }
 
 /** For each kind that was taught, the lowest likelihood that few enough messages of other kinds reach. */
-function deriveSureFrom(observations: readonly KindObservation[]): Calibration['sureFrom'] {
+function deriveSureFrom(
+  observations: readonly KindObservation[],
+  isAnswered: (signs: Signs) => boolean,
+): Calibration['sureFrom'] {
   const taught = wishKinds.filter((wish) => observations.some(({ kind }) => kind === wish));
-  const unrecognised = observations.filter(({ recognised }) => recognised === null);
+  // What is answered more surely than it is taken for a wish stays answered.
+  const open = observations.filter(({ recognised, signs }) => recognised === null && !(signs && isAnswered(signs)));
+  const count = (rows: readonly KindObservation[], of: (kind: MessageKind) => boolean) =>
+    rows.filter(({ kind }) => of(kind)).length;
   return Object.fromEntries(
     taught.map((wish) => {
-      const reach = (rows: readonly KindObservation[], from: number) => rows.filter(({ kinds }) => kinds[wish] >= from).length;
-      const ours = unrecognised.filter(({ kind }) => kind === 'ours');
-      const others = unrecognised.filter(({ kind }) => kind !== 'ours' && kind !== wish);
+      const isOther = (kind: MessageKind) => kind !== 'ours' && kind !== wish;
       const most = stakes.takenFor[wish];
       return [
         wish,
-        lowest((from) => reach(ours, from) <= most.ours * ours.length && reach(others, from) <= most.others * others.length),
+        lowest((from) => {
+          const reaching = open.filter(({ kinds }) => kinds[wish] >= from);
+          return (
+            count(reaching, (kind) => kind === 'ours') <= most.ours * count(observations, (kind) => kind === 'ours') &&
+            count(reaching, isOther) <= most.others * count(observations, isOther)
+          );
+        }),
       ];
     }),
   );

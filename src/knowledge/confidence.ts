@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Candidate } from './candidate.ts';
-import { type Kinds, messageKinds, type WishKind, wishKinds } from './kinds.ts';
+import { type Kinds, type MessageKind, messageKinds, type WishKind, wishKinds } from './kinds.ts';
 import { chance } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
@@ -16,10 +16,14 @@ export interface Signs {
   readonly likeness: number;
   /** Natural logarithm of the weight that speaks for it: how much was understood at all. */
   readonly understood: number;
+  /** 1 when the nearest example is a mere keyword: it points to the entry, but asks nothing. */
+  readonly keyword: number;
   /** 1 when the entry has the best evidence too: the word by word comparison agrees with what the examples teach. */
   readonly agrees: number;
   /** How far a subject that is not ours is ahead, -1 to 1. */
   readonly rival: number;
+  /** How much a pattern of a subject that is not ours counts where it stands, 0 to 1. */
+  readonly pattern: number;
   /** Words in the stretch that nothing explains, up to 4. */
   readonly unexplained: number;
   /** 1 when a name that is not ours stands anywhere in the message. */
@@ -44,8 +48,10 @@ const signNames = [
   'ours',
   'likeness',
   'understood',
+  'keyword',
   'agrees',
   'rival',
+  'pattern',
   'unexplained',
   'names',
   'foreign',
@@ -76,12 +82,12 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 
 /** The kind that a message surely is, though no sign says so; `null` when that can't be said. */
 export function surelyOf(kinds: Kinds, { sureFrom }: Calibration): WishKind | null {
-  const sure = wishKinds.filter((kind) => kinds[kind] >= (sureFrom[kind] ?? Infinity));
+  const sure = wishKinds.filter((kind) => kinds[kind] >= (sureFrom[kind] ?? Infinity) && kinds[kind] > kinds.ours);
   return sure.sort((a, b) => kinds[b] - kinds[a])[0] ?? null;
 }
 
-/** Whether a message in which this kind was recognised is far likelier a question to the knowledge. */
-export function isRatherOurs(kind: WishKind, kinds: Kinds, { yieldsAt }: Calibration): boolean {
+/** Whether a message in which another kind was recognised is far likelier a question to the knowledge. */
+export function isRatherOurs(kind: MessageKind, kinds: Kinds, { yieldsAt }: Calibration): boolean {
   return Math.log(kinds.ours / kinds[kind]) > yieldsAt;
 }
 
@@ -108,8 +114,10 @@ export function readSigns(first: Candidate, match: Match): Signs {
     ours: within(Math.log(kinds.ours / (1 - kinds.ours)), -9, 9),
     likeness: first.likeness,
     understood: Math.log(first.weight + 0.1),
+    keyword: first.nearest?.kind === 'keyword' ? 1 : 0,
     agrees: entries.every(({ score }) => score <= first.score) ? 1 : 0,
     rival: within((rival?.score ?? 0) - first.score, -1, 1),
+    pattern: candidates.find((one) => one.pattern !== null)?.segment.trust ?? 0,
     unexplained: Math.min(4, first.unexplained.length),
     names: names.length > 0 ? 1 : 0,
     foreign: first.foreign ? 1 : 0,

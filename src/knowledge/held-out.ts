@@ -1,33 +1,34 @@
-import { createEvidenceIndex } from './evidence-index.ts';
-import type { Example, Profile } from './profiles.ts';
+import { createWeigh } from '../language/weight-of-evidence.ts';
+import type { Entry } from './entry.ts';
+import { learn, readExample, type Teaching } from './lessons.ts';
 
-/** Where a question's own profile came (from 1) while the matcher did not know that question. `Infinity`: nowhere. */
+/** Where a question's own entry came (from 1) among all entries while that question was not taught. */
 export interface HeldOut {
-  readonly profile: Profile;
+  readonly entry: Entry;
   readonly question: string;
   readonly place: number;
-  /** The profile that came first instead. */
+  /** The entry that came first instead. */
   readonly first: string;
 }
 
-/** Asks every example question of our entries while it is taken out of the knowledge: how well the others carry its entry. */
-export function askHeldOut(profiles: readonly Profile[]): HeldOut[] {
-  return profiles.flatMap((profile, at) => {
-    if (profile.kind !== 'entry') return [];
-    return profile.examples
-      .filter(({ kind }) => kind === 'question')
-      .map((example) => askWithout(profiles, at, profile, example));
-  });
+/** So many parts of each entry's questions are held out in turn. */
+const parts = 5;
+
+/** Asks every example question of the entries while it is not taught: how well the others carry its entry. */
+export function askHeldOut(teaching: Teaching): HeldOut[] {
+  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => askPart(teaching, part));
 }
 
-function askWithout(profiles: readonly Profile[], at: number, profile: Profile, example: Example): HeldOut {
-  const without = { ...profile, examples: profile.examples.filter((other) => other !== example) };
-  const ranked = createEvidenceIndex(profiles.with(at, without)).rank(example.terms, 0);
-  const place = ranked.findIndex((evidence) => evidence.profile.id === profile.id);
-  return {
-    profile,
-    question: example.text,
-    place: place < 0 ? Number.POSITIVE_INFINITY : place + 1,
-    first: ranked[0]?.profile.id ?? '',
-  };
+function askPart(teaching: Teaching, part: number): HeldOut[] {
+  const { entries, lexicon } = teaching;
+  const isHeld = (_: string, i: number) => i % parts === part;
+  const kept = entries.map((entry) => ({ ...entry, questions: entry.questions.filter((one, i) => !isHeld(one, i)) }));
+  const weigh = createWeigh(learn({ ...teaching, entries: kept }).entries);
+  return entries.flatMap((entry, own) =>
+    entry.questions.filter(isHeld).map((question) => {
+      const odds = weigh(readExample(question, lexicon));
+      const ahead = odds.filter((one) => one > (odds[own] ?? 0)).length;
+      return { entry, question, place: ahead + 1, first: entries[odds.indexOf(Math.max(...odds))]?.id ?? '' };
+    }),
+  );
 }

@@ -54,8 +54,8 @@ function ofKind(features: Features, kind: MessageKind | null): Lesson[] {
   return kind === null ? [] : [{ features, classes: [messageKinds.indexOf(kind)] }];
 }
 
-/** Examples are not respelt: what is misspelt in one teaches nothing, and the rest of it does. */
-function readExample(text: string, lexicon: Lexicon): Features {
+/** The features of an example. Examples are not respelt: what is misspelt in one teaches nothing, and the rest of it does. */
+export function readExample(text: string, lexicon: Lexicon): Features {
   const tokens = tokenise(text, lexicon.respell);
   const { start, end } = findProper(tokens, lexicon);
   return readFeatures(tokens.slice(start, end), lexicon);

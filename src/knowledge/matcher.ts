@@ -1,12 +1,11 @@
-import { readFeatures } from '../language/features.ts';
 import { thirdPersons } from '../language/function-words.ts';
-import { ownSubject } from '../language/lexicon.ts';
+import { type Lexicon, ownSubject } from '../language/lexicon.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
-import { createWeigh } from '../language/weight-of-evidence.ts';
 import { bestOfEach, byOdds, type Candidate } from './candidate.ts';
 import { createEvidenceIndex } from './evidence-index.ts';
-import { createReadKinds, type Kinds } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
+import { createReadLearned } from './learned.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
@@ -45,9 +44,7 @@ export function createMatcher(content: MatchingContent): Matcher {
   const findNames = createNameFinder(content.scope, content.language);
   const profiles = content.profiles ? fromPlainProfiles(content.profiles) : createProfiles(content, findNames);
   const index = createEvidenceIndex(profiles);
-  const weigh = createWeigh(content.taught.entries);
-  const readKinds = createReadKinds(content.taught.kinds);
-  const places = new Map(content.entries.map(({ id }, place) => [id, place]));
+  const readLearned = createReadLearned(content.taught, content.entries, lexicon);
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 
   function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
@@ -87,23 +84,21 @@ export function createMatcher(content: MatchingContent): Matcher {
       const segments = segmentsOf(tokens, (sentence) => isAside(tokens, sentence, names));
       const found = segments.flatMap((segment) => look(tokens, segment, names));
       const keys = new Set(readMeaning(tokens, lexicon).terms.map(({ key }) => key));
-      const speaksOfSomeone =
-        tokens.some(({ word }) => thirdPersons.has(word)) || [...lexicon.child].some((concept) => keys.has(`#${concept}`));
       const { start = 0, end = 0 } = segments.at(-1) ?? {};
-      const features = readFeatures(tokens.slice(start, end), lexicon);
-      const odds = weigh(features);
-      const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((candidate) => ({
-        ...candidate,
-        odds: odds[places.get(candidate.profile.id) ?? -1] ?? 0,
-      }));
+      const { kinds, oddsOf } = readLearned(tokens.slice(start, end));
+      const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((one) => ({ ...one, odds: oddsOf(one.profile.id) }));
       return {
         candidates,
         entries: byOdds(candidates),
-        kinds: readKinds(features),
+        kinds,
         names,
         ownSubjectNamed: keys.has(`#${ownSubject}`),
-        speaksOfSomeone,
+        speaksOfSomeone: speaksOfSomeone(tokens, keys, lexicon),
       };
     },
   };
+}
+
+function speaksOfSomeone(tokens: readonly Token[], keys: ReadonlySet<string>, { child }: Lexicon): boolean {
+  return tokens.some(({ word }) => thirdPersons.has(word)) || [...child].some((concept) => keys.has(`#${concept}`));
 }

@@ -10,7 +10,11 @@ export interface Lesson {
 export interface Lessons {
   /** How many lessons each class had. */
   readonly sizes: readonly number[];
-  /** By feature: in how many lessons it stands, then class and count in turns. */
+  /** The counts of all features together, by class. */
+  readonly mass: readonly number[];
+  /** How many features were counted. */
+  readonly features: number;
+  /** By feature: in how many lessons it stands, then class and count in turns. Read when a message has it, not before. */
   readonly uses: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -24,14 +28,15 @@ export function countLessons(lessons: readonly Lesson[], classes: number, leastU
   for (const lesson of lessons) {
     const share = 1 / Math.max(1, lesson.classes.length);
     for (const one of lesson.classes) sizes[one] = (sizes[one] ?? 0) + share;
-    for (const { name, weight } of weighFeatures(lesson.features, spread, lessons.length)) {
+    for (const { name, weight } of weighFeatures(lesson.features, (name) => spread.get(name), lessons.length)) {
       const counts = byFeature.get(name) ?? new Map<number, number>();
       byFeature.set(name, counts);
       for (const one of lesson.classes) counts.set(one, (counts.get(one) ?? 0) + weight * share);
     }
   }
   const uses = [...byFeature].map(([name, counts]) => [name, [spread.get(name) ?? 0, ...[...counts].flat().map(round)]]);
-  return { sizes: sizes.map(round), uses: Object.fromEntries(uses) };
+  const mass = sizes.map((_, one) => [...byFeature.values()].reduce((total, counts) => total + (counts.get(one) ?? 0), 0));
+  return { sizes: sizes.map(round), mass: mass.map(round), features: byFeature.size, uses: Object.fromEntries(uses) };
 }
 
 /** How strongly a message's features speak for each class, as log odds (natural logarithm) against all other classes together. */
@@ -44,19 +49,16 @@ const smoothing = 0.05;
  * Weighs evidence as naive Bayes does (I. J. Good's "weight of evidence"): each feature speaks for a class by how much
  * oftener its lessons use it than all the others' do. Rare features count for more, and long messages for no more than short ones.
  */
-export function createWeigh({ sizes, uses }: Lessons): Weigh {
+export function createWeigh({ sizes, mass, features: known, uses }: Lessons): Weigh {
   const lessons = sizes.reduce((total, size) => total + size, 0);
-  const posted = new Map(Object.entries(uses).map(([name, row]) => [name, readRow(row)]));
-  const spread = new Map([...posted].map(([name, { times }]) => [name, times]));
-  const mass = new Float64Array(sizes.length);
-  for (const { counts } of posted.values()) for (const [one, count] of counts) mass[one] = (mass[one] ?? 0) + count;
   const all = mass.reduce((total, one) => total + one, 0);
-  const floor = smoothing * posted.size;
-  const leaning = mass.map((one) => Math.log(all - one + floor) - Math.log(one + floor));
+  const floor = smoothing * known;
+  const leaning = Float64Array.from(mass, (one) => Math.log(all - one + floor) - Math.log(one + floor));
+  const rowOf = (name: string) => (Object.hasOwn(uses, name) ? uses[name] : undefined);
   return (features) => {
-    const weighed = weighFeatures(features, spread, lessons);
+    const weighed = weighFeatures(features, (name) => rowOf(name)?.[0], lessons);
     const length = weighed.reduce((total, { weight }) => total + weight, 0);
-    const rows = weighed.map(({ name, weight }) => ({ ...(posted.get(name) ?? noCounts), weight }));
+    const rows = weighed.map(({ name, weight }) => ({ ...readRow(rowOf(name) ?? []), weight }));
     const absent = rows.map(({ total, weight }) => weight * (Math.log(smoothing) - Math.log(total + smoothing)));
     const nowhere = absent.reduce((sum, one) => sum + one, 0);
     const odds = leaning.map((lean) => lean * length + nowhere);
@@ -71,27 +73,23 @@ export function createWeigh({ sizes, uses }: Lessons): Weigh {
 }
 
 interface Row {
-  /** In how many lessons the feature stands. */
-  readonly times: number;
   readonly total: number;
   readonly counts: readonly (readonly [number, number])[];
 }
 
-const noCounts: Row = { times: 0, total: 0, counts: [] };
-
-function readRow([times = 0, ...row]: readonly number[]): Row {
+function readRow([, ...row]: readonly number[]): Row {
   const counts = row.flatMap((one, i) => (i % 2 === 0 ? [[one, row[i + 1] ?? 0] as const] : []));
-  return { times, total: counts.reduce((total, [, count]) => total + count, 0), counts };
+  return { total: counts.reduce((total, [, count]) => total + count, 0), counts };
 }
 
 /** The known features by rarity, scaled so that their squares add up to 1. */
 function weighFeatures(
   features: Features,
-  spread: ReadonlyMap<string, number>,
+  timesOf: (name: string) => number | undefined,
   lessons: number,
 ): { name: string; weight: number }[] {
   const known = [...features].flatMap(([name, count]) => {
-    const times = spread.get(name);
+    const times = timesOf(name);
     return times === undefined ? [] : [{ name, weight: count * Math.log(1 + lessons / times) }];
   });
   const length = Math.sqrt(known.reduce((total, { weight }) => total + weight * weight, 0)) || 1;

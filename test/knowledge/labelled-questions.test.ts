@@ -1,44 +1,46 @@
 import { expect } from 'chai';
-import { decide } from '../../src/conversation/decide.ts';
-import type { Decision } from '../../src/conversation/decision.ts';
+import { type Asked, askLabelled, isMet } from '../../src/content/ask-labelled.ts';
+import { compareMisses, describeLoss } from '../../src/content/known-misses.ts';
 import { askHeldOut } from '../../src/knowledge/held-out.ts';
-import type { Labelled } from '../../src/knowledge/labelled.ts';
-import { projectContent, testDay } from '../support/project-content.ts';
+import { projectContent } from '../support/project-content.ts';
 
-/** The labelled questions hold the knowledge where it is: a change that loses ground fails here, and content:report shows where. */
-describe('labelled questions', function labelled() {
-  this.timeout(60_000);
-  const { content, questions } = projectContent();
-  const asked = questions.map((labelled) => ({
-    labelled,
-    decision: decide(labelled.q, { content, now: testDay, lastEntry: null }),
-  }));
-  const states = ({ answers }: Decision, facts: readonly string[]) =>
-    answers.some((answer) => answer.facts.some((fact) => facts.includes(fact)));
-  const share = (rows: typeof asked, hit: (decision: Decision, labelled: Labelled) => boolean) =>
-    rows.filter(({ decision, labelled }) => hit(decision, labelled)).length / rows.length;
-  const families = asked.filter(({ labelled }) => 'facts' in labelled);
+/** The labelled messages hold the knowledge where it is: each is asked of an assistant that has not learned from it. */
+describe('labelled messages', function labelled() {
+  this.timeout(120_000);
+  const { files, plain, content } = projectContent();
+  let asked: readonly Asked[] = [];
+  before(() => {
+    asked = askLabelled(plain, content);
+  });
+  const share = (rows: readonly Asked[], hit: (one: Asked) => boolean) => rows.filter(hit).length / rows.length;
+  const families = () => asked.filter(({ labelled }) => 'facts' in labelled);
   const wanting = (outcome: string) => asked.filter(({ labelled }) => 'outcome' in labelled && labelled.outcome === outcome);
-  const alarm = ({ outcome }: Decision) => outcome === 'urgent' || outcome === 'crisis';
+  const alarms = ({ decision: { outcome } }: Asked) => outcome === 'urgent' || outcome === 'crisis';
 
-  it('answers families', () => {
-    expect(share(families, (decision, one) => 'facts' in one && states(decision, one.facts))).to.be.at.least(0.7);
-    expect(
-      share(families, (decision, one) => decision.outcome === 'answer' && 'facts' in one && !states(decision, one.facts)),
-    ).to.be.at.most(0.06);
+  it('come to no less than when their misses were last accepted', () => {
+    const { lost } = compareMisses(asked, files.knownMisses.value.misses);
+    expect(lost.map(describeLoss), 'if that is meant: npm run content:report -- --accept').to.deep.equal([]);
   });
 
-  it('gives no answer to what is not ours', () => {
-    expect(share(wanting('not-ours'), (decision) => decision.outcome === 'answer')).to.be.at.most(0.04);
+  it('of families get the right answer', () => {
+    expect(share(families(), isMet)).to.be.at.least(0.85);
+    expect(share(families(), (one) => one.decision.outcome === 'answer' && !isMet(one))).to.be.at.most(0.04);
   });
 
-  it('recognises danger, and raises no alarm about innocent words', () => {
-    expect(share(wanting('urgent'), alarm)).to.be.at.least(0.8);
-    expect(share(families, alarm)).to.be.at.most(0.02);
+  it('that are not ours get no answer', () => expect(share(wanting('not-ours'), isMet)).to.be.at.least(0.98));
+
+  it('of danger are recognised, and innocent words raise no alarm', () => {
+    expect(share([...wanting('urgent'), ...wanting('crisis')], alarms)).to.be.at.least(0.95);
+    expect(share(families(), alarms)).to.be.at.most(0.01);
   });
 
-  it("carries each entry's own questions when they are held out one at a time", () => {
-    const places = askHeldOut(content.matcher.profiles);
+  it('show 999 whenever they speak of danger and are recognised', () => {
+    const silent = [...wanting('urgent'), ...wanting('crisis')].filter((one) => alarms(one) && !one.decision.say.includes('999'));
+    expect(silent.map(({ labelled }) => labelled.q)).to.deep.equal([]);
+  });
+
+  it("carry each entry's own questions when they are held out", () => {
+    const places = askHeldOut({ ...plain, lexicon: content.language.lexicon });
     expect(places.filter(({ place }) => place === 1).length / places.length).to.be.at.least(0.85);
     expect(places.filter(({ place }) => place <= 3).length / places.length).to.be.at.least(0.97);
   });

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
+import { askLabelled, isMet, nameOutcome } from '../../src/content/ask-labelled.ts';
 import { checkContent } from '../../src/content/check.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { type ContentFolders, compileContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
 import { formatProblem } from '../../src/content/problems.ts';
 import { decide } from '../../src/conversation/decide.ts';
 import { askHeldOut } from '../../src/knowledge/held-out.ts';
-import type { Labelled } from '../../src/knowledge/labelled.ts';
 import { projectContent, testDay } from '../support/project-content.ts';
 
 const folders: ContentFolders = { knowledge: 'test/second-pack', dialogs: projectFolders.dialogs };
@@ -24,17 +24,14 @@ describe('a second pack, about glue ear', () => {
     expect(files.entries).to.have.length(5);
   });
 
-  for (const labelled of files.questions.flatMap((file) => file.value.questions)) {
+  for (const asked of askLabelled(plainContent(files), content)) {
+    const { labelled } = asked;
     const wanted = 'facts' in labelled ? labelled.facts.join(' or ') : labelled.outcome;
-    it(`"${labelled.q}" comes to ${wanted}`, () => {
-      const { outcome, answers } = ask(labelled.q);
-      const facts = answers.flatMap((answer) => answer.facts);
-      expect(isRight(labelled, outcome, facts), `it came to ${outcome} ${facts.join(' ')}`).to.equal(true);
-    });
+    it(`"${labelled.q}" comes to ${wanted}`, () => expect(isMet(asked), `it came to ${nameOutcome(asked)}`).to.equal(true));
   }
 
   it("carries each entry's own questions when they are held out one at a time", () => {
-    const places = askHeldOut(content.matcher.profiles);
+    const places = askHeldOut({ ...plainContent(files), lexicon: content.language.lexicon });
     expect(places.filter(({ place }) => place === 1).length / places.length).to.be.at.least(0.75);
   });
 
@@ -52,11 +49,6 @@ describe('a second pack, about glue ear', () => {
     const answered = about.filter(({ q }) => ask(q).outcome === 'answer');
     expect(about.length).to.be.greaterThan(200);
     // Some ask in passing how long a thing lasts, or what to do at home: an unknown name in them can't rule that out.
-    expect(answered.length / about.length).to.be.at.most(0.06);
+    expect(answered.length / about.length).to.be.at.most(0.08);
   });
 });
-
-function isRight(labelled: Labelled, outcome: string, facts: readonly string[]): boolean {
-  if ('facts' in labelled) return outcome === 'answer' && labelled.facts.some((fact) => facts.includes(fact));
-  return labelled.outcome === 'not-ours' ? outcome !== 'answer' : outcome === labelled.outcome;
-}

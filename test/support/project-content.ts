@@ -1,5 +1,6 @@
+import type { ContentFiles } from '../../src/content/files.ts';
 import { loadContent } from '../../src/content/load.ts';
-import { compileContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
+import { compileContent, type PlainContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
 import type { Content } from '../../src/conversation/content.ts';
 import type { World } from '../../src/conversation/world.ts';
 import type { Labelled } from '../../src/knowledge/labelled.ts';
@@ -7,17 +8,22 @@ import type { Labelled } from '../../src/knowledge/labelled.ts';
 /** The day on which tests ask. */
 export const testDay = Date.parse('2026-11-22T12:00:00Z');
 
-let shared: { content: Content; questions: readonly Labelled[] } | undefined;
+interface ProjectContent {
+  readonly files: ContentFiles;
+  readonly plain: PlainContent;
+  readonly content: Content;
+  readonly questions: readonly Labelled[];
+}
+
+let shared: ProjectContent | undefined;
 
 /** The project's own content, prepared once for all tests, with its labelled questions. */
-export function projectContent(): { content: Content; questions: readonly Labelled[] } {
+export function projectContent(): ProjectContent {
   if (shared) return shared;
   const loading = loadContent(projectFolders);
   if ('problems' in loading) throw new Error(loading.problems.map(({ what }) => what).join('\n'));
-  shared = {
-    content: compileContent(plainContent(loading.files)),
-    questions: loading.files.questions.flatMap((file) => file.value.questions),
-  };
+  const plain = plainContent(loading.files);
+  shared = { files: loading.files, plain, content: compileContent(plain), questions: plain.labelled };
   return shared;
 }
 
