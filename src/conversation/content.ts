@@ -2,7 +2,7 @@ import { createIntents, type Intents } from '../dialogs/intents.ts';
 import { createSay, type Say } from '../dialogs/phrases.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
-import { learn, type Taught } from '../knowledge/lessons.ts';
+import { createReadLesson, learn, type ReadLesson, type Taught } from '../knowledge/lessons.ts';
 import { createMatcher, type Matcher } from '../knowledge/matcher.ts';
 import type { Pack, Source } from '../knowledge/pack.ts';
 import type { ScopeSubject } from '../knowledge/scope.ts';
@@ -11,6 +11,7 @@ import { createSafetyGate, type SafetyGate } from '../safety/gate.ts';
 import type { Safety } from '../safety/safety.ts';
 import type { ContentValues } from './content-values.ts';
 import { prepareLanguage } from './language.ts';
+import { readProper } from './proper.ts';
 
 /** The content made ready for turns: immutable, shared by all conversations, swapped whole when the files change. */
 export interface Content {
@@ -34,7 +35,8 @@ export interface Content {
 export function prepareContent(values: ContentValues): Content {
   const { pack, topics, entries, scope, safety } = values;
   const language = prepareLanguage(values);
-  const taught = values.taught ?? learn({ entries, scope, labelled: values.labelled, lexicon: language.lexicon });
+  const gate = createSafetyGate(safety, language.lexicon.respell);
+  const taught = values.taught ?? learn({ ...values, readLesson: values.readLesson ?? createReading(language, gate) });
   return {
     pack,
     topics,
@@ -43,7 +45,7 @@ export function prepareContent(values: ContentValues): Content {
     sources: new Map(pack.sources.map((source) => [source.id, source])),
     safety,
     language,
-    gate: createSafetyGate(safety, language.lexicon.respell),
+    gate,
     intents: createIntents(values.intents, language.lexicon.respell),
     calibration: values.calibration,
     taught,
@@ -55,4 +57,12 @@ export function prepareContent(values: ContentValues): Content {
       subject: pack.name,
     }),
   };
+}
+
+/** Examples are read as messages are: mended, without courtesies, and with the sign that the gate finds in them. */
+export function createReading(language: Language, gate: SafetyGate): ReadLesson {
+  return createReadLesson((text) => {
+    const message = readProper(text, language);
+    return { ...message, sign: gate.check(message.typed, message.tokens)?.outcome ?? null };
+  }, language.lexicon);
 }
