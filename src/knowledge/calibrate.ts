@@ -26,7 +26,7 @@ export const stakes = {
   /** A wrong answer does nearly twice the harm that a right one does good: so an answer is given from a likelihood of 0.64 on. */
   wrongAnswer: 1.8,
   /** Of the messages that are not ours, at most this share is offered entries to choose from. */
-  shownAnyway: 0.06,
+  shownAnyway: 0.05,
   /** Of families' questions, and of all other messages, at most these shares are taken for a kind when no sign or wish was recognised. */
   takenFor: {
     urgent: { ours: 0.003, others: 0.008 },
@@ -44,7 +44,7 @@ export const stakes = {
   /** Of all dangers, at most this share looks so harmless that 999 is not shown beside whatever else is said. */
   unnamed: 0.005,
   /** What all messages that are not ours weigh together, beside all questions of families: there are as many as one collects. */
-  notOurs: 0.7,
+  notOurs: 1,
 } as const;
 
 /** Observes a match, or nothing if no entry is a candidate. */
