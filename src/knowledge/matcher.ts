@@ -2,6 +2,7 @@ import { thirdPersons } from '../language/function-words.ts';
 import { type Lexicon, ownSubject } from '../language/lexicon.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
+import { createIsAside } from './asides.ts';
 import { bestOfEach, byOdds, type Candidate } from './candidate.ts';
 import { createEvidenceIndex } from './evidence-index.ts';
 import type { Kinds } from './kinds.ts';
@@ -9,7 +10,7 @@ import { createLearned, type SignedMessage } from './learned.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
-import { isAsking, type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 
 /** What a message may be about, best first, and what in it was not understood. */
 export interface Match {
@@ -47,6 +48,7 @@ export function createMatcher(content: MatchingContent): Matcher {
   const profiles = content.profiles ? fromPlainProfiles(content.profiles) : createProfiles(content, findNames);
   const index = createEvidenceIndex(profiles);
   const learned = createLearned(content.taught, content.entries, lexicon);
+  const isAside = createIsAside(profiles, index.weigh, lexicon);
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 
   function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
@@ -63,19 +65,6 @@ export function createMatcher(content: MatchingContent): Matcher {
     const ranked = index.rank(terms, cost).filter(({ nearest }) => mayBeNamed || nearest?.kind !== 'named');
     return ranked.map((evidence) => {
       return { ...evidence, score: evidence.score * trust, segment, meaning, unexplained, foreign, pattern: null, odds: 0 };
-    });
-  }
-
-  const entries = profiles.filter(({ kind }) => kind === 'entry');
-  const ours = new Set(entries.flatMap(({ examples }) => examples.flatMap(({ terms }) => [...terms])));
-
-  /** Whether a sentence asks nothing, and names nothing that we, or the rest of the message, could be about. */
-  function isAside(tokens: readonly Token[], sentence: { start: number; end: number }, names: readonly NameHit[]): boolean {
-    const { start, end } = sentence;
-    if (isAsking(tokens, sentence) || names.some((name) => name.start >= start && name.start < end)) return false;
-    return readMeaning(tokens.slice(start, end), lexicon).terms.every(({ key, subject }) => {
-      const isPlain = key.startsWith('?') || lexicon.everyday.has(key);
-      return isPlain || (!ours.has(key) && (!subject || index.weigh(key) > 0));
     });
   }
 
