@@ -32,15 +32,17 @@ export const stakes = {
     urgent: { ours: 0.003, others: 0.008 },
     crisis: { ours: 0.003, others: 0.008 },
     bereavement: { ours: 0.001, others: 0.003 },
-    advice: { ours: 0.004, others: 0.03 },
-    handoff: { ours: 0.004, others: 0.03 },
-    feelings: { ours: 0.002, others: 0.01 },
-    social: { ours: 0.002, others: 0.01 },
+    advice: { ours: 0.008, others: 0.05 },
+    handoff: { ours: 0.006, others: 0.03 },
+    feelings: { ours: 0.003, others: 0.015 },
+    social: { ours: 0.004, others: 0.02 },
   },
   /** Of the recognised wishes and feelings, at most this share gives way to an answer. */
   yielding: 0.05,
-  /** Of the dangers that a sign recognised, at most this share looks so harmless that the sign is overruled; 999 is shown all the same. */
-  overruled: 0.012,
+  /** A sign of danger is overruled where else more than this share of innocent messages would raise an alarm ... */
+  innocentAlarmed: 0.05,
+  /** ... yet never for more than this share of the dangers that a sign recognised. 999 is shown all the same. */
+  overruled: 0.05,
   /** Of all dangers, at most this share looks so harmless that 999 is not shown beside whatever else is said. */
   unnamed: 0.005,
   /** What all messages that are not ours weigh together, beside all questions of families: there are as many as one collects. */
@@ -65,15 +67,16 @@ export function calibrate(observations: readonly Observation[], kinds: readonly 
     answerAt,
     lowest((from) => shown(from) <= stakes.shownAnyway),
   );
+  const sureFrom = deriveSureFrom(kinds, (signs) => likelihood(signs, { intercept, weights }) >= answerAt);
   return {
     intercept: round(intercept),
     weights,
     answerAt,
     clarifyAt,
-    sureFrom: deriveSureFrom(kinds, (signs) => likelihood(signs, { intercept, weights }) >= answerAt),
+    sureFrom,
     yieldsAt: deriveYieldsAt(kinds),
     turnsAt: deriveTurnsAt(kinds),
-    harmlessBelow: deriveHarmlessBelow(kinds),
+    harmlessBelow: deriveHarmlessBelow(kinds, sureFrom),
     cautionFrom: lowestShare(
       kinds.filter(({ kind }) => isDanger(kind)).map((one) => dangerIn(one.wholeKinds)),
       stakes.unnamed,
@@ -146,11 +149,18 @@ function deriveTurnsAt(observations: readonly KindObservation[]): number {
 const ratios = [100, 50, 30, 20, 15, 10, 7, 5, 4, 3, 2, 1.5];
 
 /** The likelihood of danger below which a recognised sign of it is taken for an accident of wording. */
-function deriveHarmlessBelow(observations: readonly KindObservation[]): number {
-  const dangers = observations.filter(({ kind, signed }) => isDanger(kind) && signed !== null && isDanger(signed));
-  return lowestShare(
+function deriveHarmlessBelow(observations: readonly KindObservation[], sureFrom: Calibration['sureFrom']): number {
+  const isSigned = ({ signed }: KindObservation) => signed !== null && isDanger(signed);
+  const dangers = observations.filter((one) => isDanger(one.kind) && isSigned(one));
+  const innocent = observations.filter(({ kind }) => kind === 'no-alarm');
+  const raisesAlarm = (one: KindObservation, from: number) =>
+    (isSigned(one) && dangerIn(one.wholeKinds) >= from) || chanceOf('urgent', one.wholeKinds) >= (sureFrom.urgent ?? Infinity);
+  const most = lowestShare(
     dangers.map(({ wholeKinds }) => dangerIn(wholeKinds)),
     stakes.overruled,
+  );
+  return lowest(
+    (from) => from >= most || innocent.filter((one) => raisesAlarm(one, from)).length <= stakes.innocentAlarmed * innocent.length,
   );
 }
 

@@ -21,8 +21,8 @@ const rounds = 8;
 const rate = 0.5;
 /** The bias learns more slowly: it must not say by how many were collected what the words should say. */
 const biasRate = 0.15;
-/** A light pull to zero, so that a word seen twice is not trusted for long. */
-const pull = 1e-5;
+/** A light pull to zero, so that a word seen twice is not trusted for long, and chances stay modest. */
+const pull = 2e-4;
 /** A weight below this moves nothing. */
 const least = 0.02;
 
