@@ -37,7 +37,7 @@ export interface AppParts {
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
 export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
-  const { pack, say } = content();
+  const { pack, say, topics } = content();
   const phoneLine = say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
@@ -55,7 +55,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const pages = createPages(pageOptions(settings, pack, showDraft ? say('draft-banner') : undefined, log));
+  const pages = createPages({ ...pageOptions(settings, pack, showDraft ? say('draft-banner') : undefined, log), topics });
   const server = createServer({
     conversations,
     ping: store.ping,

@@ -68,6 +68,7 @@ export function createServer(options: ServerOptions): Listening {
   mountHealth(routes, options.ping);
   mountChatToken(routes, {
     tokens,
+    conversations,
     origins,
     phoneLine,
     clientAddress: createClientAddress(options.trustedProxies),

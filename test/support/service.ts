@@ -25,6 +25,8 @@ export interface Script {
   readonly welcome?: readonly WireMessage[];
   readonly reply?: (activity: WireActivity) => readonly WireMessage[];
   readonly notice?: string;
+  /** Other websites that may hold the chat. */
+  readonly allowedOrigins?: readonly string[];
 }
 
 /** The service that the chat is tested against. */
@@ -56,8 +58,12 @@ const tokenKey = randomBytes(32);
 /** Tests go through failures on purpose, but a bug must be seen. */
 const quiet: Log = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields.err) };
 
-function createListening(conversations: ScriptedConversations, { notice }: Script) {
-  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice });
+function createListening(conversations: ScriptedConversations, { notice, allowedOrigins = [] }: Script) {
+  const topics = [
+    { id: 'signs', title: 'Signs' },
+    { id: 'tests', title: 'Tests' },
+  ];
+  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice, allowedOrigins, topics });
   return createServer({
     conversations,
     tokenKey,
@@ -65,7 +71,7 @@ function createListening(conversations: ScriptedConversations, { notice }: Scrip
     ping: async () => undefined,
     clock: { now: () => Date.now() },
     phoneLine: `You can call ${phone}.`,
-    allowedOrigins: [],
+    allowedOrigins,
     trustedProxies: [],
     // Every test opens chats from the one loopback address.
     tokenLimit: { burst: 1000, perMinute: 1000 },

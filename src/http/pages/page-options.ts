@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly publicUrl?: string | undefined;
   /** Origins whose pages may hold the chat in a frame. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** What families ask about, in the order of the menu. */
+  readonly topics?: readonly { readonly id: string; readonly title: string }[] | undefined;
   /** Said on every page while it stands, such as "draft, not yet clinically approved". */
   readonly notice?: string | undefined;
   /** The longest message that a turn reads, in UTF-16 units. */

@@ -2,7 +2,9 @@ import type { WireActivity } from '../../http/contract.ts';
 import { ClosingNotice } from './closing-notice.ts';
 import { Composer } from './composer.ts';
 import { Connection, type ConnectionState } from './connection.ts';
+import { watchDevice } from './device.ts';
 import { element } from './dom.ts';
+import { Frame } from './frame.ts';
 import { LogView } from './log-view.ts';
 import type { PressedTap } from './message-view.ts';
 import { createMessageId, Outbox } from './outbox.ts';
@@ -24,6 +26,9 @@ export class Chat {
   private readonly foot = element('div', { class: 'foot' });
   private connection: Connection | undefined;
   private isRestoring = false;
+  readonly frame: Frame;
+  /** What the person came for, until the welcome offers it. */
+  private topic = '';
 
   constructor(settings: PageSettings) {
     this.settings = settings;
@@ -31,8 +36,14 @@ export class Chat {
     this.status = new StatusLine(settings.phone);
     this.composer = new Composer(settings.maxLength, (text) => this.send({ id: createMessageId(), text }));
     this.outbox = this.createOutbox();
+    this.frame = new Frame(this, settings.hosts);
     this.root = element('div', { class: 'chat' }, this.log.root, this.status.root, this.foot);
-    this.watchDevice();
+    watchDevice({
+      wake: () => this.connection?.wake(),
+      drop: () => this.connection?.drop(),
+      rest: () => this.connection?.rest(),
+      isOutdated: () => this.session.isOutdated(),
+    });
   }
 
   /** Begins, or goes on where this tab's chat was. */
@@ -46,6 +57,24 @@ export class Chat {
     });
     this.status.underWay(words.connecting);
     void this.connection.open();
+  }
+
+  hasChat(): boolean {
+    return this.session.saved.conversationId !== '';
+  }
+
+  /** Goes to a topic as if its button had been pressed, in a chat in which nothing was asked yet. */
+  startWith(topic: string): void {
+    this.topic = topic;
+    this.tapTopic();
+  }
+
+  private tapTopic(): void {
+    const tap = { kind: 'topic', id: this.topic };
+    const title = this.log.titleOf(tap);
+    if (title === undefined) return;
+    this.topic = '';
+    if (!this.log.hasOwn) this.sendTap({ tap, title });
   }
 
   private createOutbox(): Outbox {
@@ -79,6 +108,8 @@ export class Chat {
     for (const id of own) this.outbox.settle(id);
     if (this.isRestoring) this.status.news(words.restored);
     this.isRestoring = false;
+    this.frame.heard(this.log.heardCount);
+    this.tapTopic();
   }
 
   private noteSent(id: string): void {
@@ -123,13 +154,5 @@ export class Chat {
     this.open();
     this.composer.restore(unsent.join('\n\n'));
     this.composer.focus();
-  }
-
-  /** Phones sleep, networks come and go, and a page can be put aside and taken up again. */
-  private watchDevice(): void {
-    addEventListener('online', () => this.connection?.wake());
-    addEventListener('offline', () => this.connection?.drop());
-    addEventListener('pageshow', (event) => event.persisted && this.connection?.wake());
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.connection?.wake());
   }
 }

@@ -1,5 +1,5 @@
 import type { ActivitySet, ConversationAnswer, WireActivity } from '../../http/contract.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, FinalAnswer } from './answer.ts';
 import { backoffMs, Pause } from './backoff.ts';
 import { createToken, postActivity, readActivities, resumeConversation, startConversation, type Ticket } from './direct-line.ts';
 import type { SessionStore } from './session-store.ts';
@@ -21,6 +21,8 @@ const pollForMs = 300_000;
 /** Silence after which the stream is doubted: soon after a message of the person's, else now and then. */
 const echoWithinMs = 4000;
 const idleCheckMs = 45_000;
+/** After a longer silence than the checks allow, the device was asleep, and its socket is most likely dead. */
+const asleepMs = 60_000;
 /** A stream that lived this long was a good one: after its end the waiting starts over from the shortest. */
 const goodStreamMs = 5000;
 
@@ -36,6 +38,7 @@ export class Connection {
   private watermark = '';
   private setsReceived = 0;
   private failures = 0;
+  private heardAt = 0;
   private closed = false;
 
   constructor(session: SessionStore, events: ConnectionEvents) {
@@ -77,7 +80,13 @@ export class Connection {
     this.tokens.wake();
     this.failures = 0;
     this.pause.cut();
-    if (this.stream) void this.check();
+    if (Date.now() - this.heardAt > asleepMs) this.stream?.close();
+    else if (this.stream) void this.check();
+  }
+
+  /** The page is put aside, perhaps to be taken up again: a browser keeps no page that holds a socket. */
+  rest(): void {
+    this.stream?.close();
   }
 
   /** The browser says that the network has gone. */
@@ -86,9 +95,9 @@ export class Connection {
     this.setState('lost');
   }
 
-  async post(activity: WireActivity): Promise<Answer<{ id: string }>> {
+  async post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>> {
     const { setsReceived } = this;
-    const answer = await postActivity(this.ticket, activity);
+    const answer = await this.authorised((ticket) => postActivity(ticket, activity));
     if (answer.kind === 'ended') this.finish('ended');
     if (answer.kind === 'later') void this.check();
     if (answer.kind === 'ok' && this.setsReceived === setsReceived) this.expectEcho();
@@ -99,8 +108,20 @@ export class Connection {
     return { conversationId: this.session.saved.conversationId, token: this.tokens.token };
   }
 
+  /** Makes a call with the token, and once more with a new one where that had expired. */
+  private async authorised<Body>(call: (ticket: Ticket) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
+    const answer = await call(this.ticket);
+    if (answer.kind !== 'expired') return answer;
+    const { kind } = await this.tokens.renew();
+    const again: Answer<Body> =
+      kind === 'ok' ? await call(this.ticket) : kind === 'later' ? { kind, waitMs: 0 } : { kind: 'ended' };
+    return again.kind === 'expired' ? { kind: 'ended' } : again;
+  }
+
   private async join(): Promise<Answer<ConversationAnswer>> {
-    const joined = this.ticket.conversationId === '' ? await this.start() : await resumeConversation(this.ticket, this.watermark);
+    const joined = await (this.session.saved.conversationId === ''
+      ? this.start()
+      : this.authorised((ticket) => resumeConversation(ticket, this.watermark)));
     if (joined.kind === 'ok' && !this.closed) this.tokens.keep(joined.body.token, joined.body.expires_in);
     return joined;
   }
@@ -146,7 +167,7 @@ export class Connection {
   }
 
   private async read(): Promise<Answer<ActivitySet>> {
-    const answer = await readActivities(this.ticket, this.watermark);
+    const answer = await this.authorised((ticket) => readActivities(ticket, this.watermark));
     if (answer.kind === 'ok' && !this.closed) this.receive(answer.body);
     return answer;
   }
@@ -179,6 +200,7 @@ export class Connection {
   }
 
   private markOnline(): void {
+    this.heardAt = Date.now();
     if (this.stream) this.doubtAfter(idleCheckMs);
     this.setState('online');
   }

@@ -28,6 +28,21 @@ export class LogView {
     this.scroll = new LogScroll(this.log, more);
   }
 
+  /** Whether the person has said anything yet. */
+  get hasOwn(): boolean {
+    return this.log.querySelector('.own') !== null;
+  }
+
+  /** How many messages of the assistant's there are. */
+  get heardCount(): number {
+    return this.log.querySelectorAll('.message:not(.own)').length;
+  }
+
+  /** What stood on the button with this tap, if one was offered. */
+  titleOf(tap: PressedTap['tap']): string | undefined {
+    return this.titles.get(keyOf(tap));
+  }
+
   /** Shows the person's message at once, with `note` under it until the service has it; the echo will settle it. */
   addOwn(id: string, text: string, note: string): void {
     const drawn = ownMessage(text);

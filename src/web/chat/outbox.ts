@@ -1,5 +1,5 @@
 import type { WireActivity } from '../../http/contract.ts';
-import type { Answer } from './answer.ts';
+import type { FinalAnswer } from './answer.ts';
 import { backoffMs } from './backoff.ts';
 import type { SessionStore, Unsent } from './session-store.ts';
 
@@ -14,7 +14,7 @@ export interface OutboxEvents {
 /** How a message gets to the service. */
 export interface Sender {
   readonly isOnline: boolean;
-  post(activity: WireActivity): Promise<Answer<{ id: string }>>;
+  post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>>;
 }
 
 /**

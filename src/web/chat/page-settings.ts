@@ -4,9 +4,12 @@ export interface PageSettings {
   readonly phone: string;
   /** The longest message that is read, in UTF-16 units. */
   readonly maxLength: number;
+  /** The origins whose pages may hold the panel in a frame, besides our own. */
+  readonly hosts: readonly string[];
 }
 
 /** Reads the settings; a page without them still gets a working chat. */
 export function readPageSettings(root: HTMLElement): PageSettings {
-  return { phone: root.dataset['phone'] ?? '', maxLength: Number(root.dataset['maxLength']) || 4000 };
+  const { phone = '', maxLength, hosts = '' } = root.dataset;
+  return { phone, maxLength: Number(maxLength) || 4000, hosts: hosts.split(' ').filter(Boolean) };
 }

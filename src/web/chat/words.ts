@@ -1,5 +1,6 @@
 /** Every line that the panel itself says: short, plain, and never a dead end. What the assistant says comes from the service. */
 export const words = {
+  close: 'Close',
   log: 'Conversation',
   you: 'You said:',
   assistant: 'Helpline assistant said:',
