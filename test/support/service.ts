@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../src/clock.ts';
 import type { WireActivity, WireMessage } from '../../src/http/contract.ts';
 import { mountPages } from '../../src/http/pages/mount-pages.ts';
 import { createPages } from '../../src/http/pages/pages.ts';
@@ -16,6 +17,8 @@ export interface TestService {
 /** A service whose assistant says what a test wants. */
 export interface ScriptedService extends TestService {
   readonly conversations: ScriptedConversations;
+  /** The service's clock jumps ahead; the browser's does not. */
+  advance(ms: number): void;
   /** Goes away as a restart would have it, and comes back at the same address with everything it knew. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
 }
@@ -37,17 +40,21 @@ export function startTestService(): Promise<TestService> {
 /** The real web side over conversations whose words a test decides. */
 export async function startScriptedService(script: Script = {}): Promise<ScriptedService> {
   const conversations = createScriptedConversations(script.welcome ?? [welcome], script.reply ?? answer);
-  const listening = createListening(conversations, script);
+  const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
+  const listening = createListening(conversations, script, clock);
   const url = await listening.listen(0, '127.0.0.1');
   let current = listening;
   return {
     url,
     conversations,
+    advance(ms) {
+      clock.aheadMs += ms;
+    },
     close: () => current.close(),
     async restart(meanwhile) {
       await current.close();
       await meanwhile();
-      current = createListening(conversations, script);
+      current = createListening(conversations, script, clock);
       await current.listen(Number(new URL(url).port), '127.0.0.1');
     },
   };
@@ -58,7 +65,7 @@ const tokenKey = randomBytes(32);
 /** Tests go through failures on purpose, but a bug must be seen. */
 const quiet: Log = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields.err) };
 
-function createListening(conversations: ScriptedConversations, { notice, allowedOrigins = [] }: Script) {
+function createListening(conversations: ScriptedConversations, { notice, allowedOrigins = [] }: Script, clock: Clock) {
   const topics = [
     { id: 'signs', title: 'Signs' },
     { id: 'tests', title: 'Tests' },
@@ -69,7 +76,7 @@ function createListening(conversations: ScriptedConversations, { notice, allowed
     tokenKey,
     log: quiet,
     ping: async () => undefined,
-    clock: { now: () => Date.now() },
+    clock,
     phoneLine: `You can call ${phone}.`,
     allowedOrigins,
     trustedProxies: [],
@@ -91,6 +98,11 @@ const welcome: WireMessage = {
     { kind: 'tap', title: 'Tests', tap: { kind: 'topic', id: 'tests' } },
     { kind: 'tap', title: 'Talk to a person', tap: { kind: 'command', id: 'person' } },
   ],
+};
+
+/** An assistant whose answers say to what. */
+export const answering: Script = {
+  reply: ({ text }) => [{ tone: 'plain', text: `answer to ${text}`, buttons: [] }],
 };
 
 /** An answer in the shape of a real one, with a source and ways to go on. */

@@ -127,6 +127,8 @@ describeInChromium('the button on a charity’s page', (openPage) => {
     const chat = framedChat(page);
     await chat.answers(1);
     await chat.box.press('Escape');
+    await button(page).waitFor();
+    await page.waitForTimeout(200);
     service.conversations.say({ tone: 'plain', text: 'Are you still there?', buttons: [] });
     await button(page, 'Ask the helpline assistant (1 new)').waitFor();
     await page.getByRole('link', { name: 'Second page' }).click();
