@@ -45,6 +45,8 @@ export class Frame {
 
   private begin(): void {
     document.documentElement.dataset['framed'] = '';
+    // Two pages in one window: each of their landmarks needs a name of its own.
+    for (const landmark of document.querySelectorAll('body > header, main')) landmark.setAttribute('aria-label', words.framed);
     addEventListener('message', ({ source, origin, data }: MessageEvent<ToPanel>) => {
       if (source === window.parent && this.hosts.includes(origin)) this.hear(data, origin);
     });

@@ -1,6 +1,7 @@
 /** Every line that the panel itself says: short, plain, and never a dead end. What the assistant says comes from the service. */
 export const words = {
   close: 'Close',
+  framed: 'Helpline assistant',
   log: 'Conversation',
   you: 'You said:',
   assistant: 'Helpline assistant said:',

@@ -10,7 +10,7 @@ const above = 'position:fixed;z-index:2147483647;bottom:1em;';
 
 /** Set on the button itself, so that it looks right in browsers too old for the style sheet below. */
 export function buttonLook({ colour, side }: Settings): string {
-  return `${above + side}:1em;min-height:3em;padding:.6em 1.2em;border:2px solid #fff;border-radius:2em;box-shadow:0 2px 8px #0006;background:${colour};color:${inkOn(colour)};font:600 1.05em/1.3 system-ui;cursor:pointer`;
+  return `${above + side}:1em;min-height:3em;padding:.6em 1.2em;border:2px solid #fff;border-radius:2em;box-shadow:0 2px 8px #0006;background:${colour};color:${inkOn(colour)};font:600 1em/1.3 system-ui;cursor:pointer`;
 }
 
 /** Everything else: the panel, and what only a style sheet can tell. */
