@@ -139,7 +139,7 @@ describeInChromium('the button on a charity’s page', (openPage) => {
   });
 
   it('works under a strict policy, without a single complaint', async () => {
-    const policy = `default-src 'none'; script-src ${service.url}; frame-src ${service.url}; require-trusted-types-for 'script'`;
+    const policy = `default-src 'none'; script-src ${service.url}; frame-src ${service.url}; img-src data:; require-trusted-types-for 'script'`;
     site.pages.set('/strict', { body: `<h1>Strict</h1>${tag('data-colour="#ffd400"')}`, policy });
     const { page } = await openPage({ viewport: { width: 1280, height: 800 } });
     const complaints: string[] = [];

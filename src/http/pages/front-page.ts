@@ -11,7 +11,7 @@ export function frontPage(options: PageOptions, bundle: Bundle): string {
     path: '/',
     title: 'Information for families',
     main: html`<h1>Information for families</h1>
-<p>When a child is very ill, there is a lot to take in. You can ask our helpline assistant a question in your own words, at any time of day.</p>
+<p>There is a lot to take in, and it is hard to ask everything at once. You can ask our helpline assistant a question in your own words, at any time of day.</p>
 <p class="call">To talk to a person, call <a href="${telUrl(phone)}">${phone}</a>.</p>
 <h2>Ask the helpline assistant</h2>
 <p>It is a computer program. It answers from the information of ${charity}, tells you where each answer comes from, and tells you how to reach a person. It is not a nurse or a doctor.</p>

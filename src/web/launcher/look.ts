@@ -15,5 +15,5 @@ export function buttonLook({ colour, side }: Settings): string {
 
 /** Everything else: the panel, and what only a style sheet can tell. */
 export function sheetText({ side }: Settings): string {
-  return `dialog{inset:auto;${above + side}:1em;margin:0;padding:0;border:1px solid;width:27em;max-width:none;height:calc(100vh - 2em);max-height:46em;border-radius:1em;overflow:hidden;color-scheme:light dark;font:1em/1.5 system-ui}.modal{inset:0;width:100%;height:100%;max-height:none;border:0;border-radius:0}iframe{width:100%;height:100%;border:0}div{padding:1em}div *{display:block;padding:.6em;font:inherit}@media print{button,dialog{display:none!important}}`;
+  return `dialog{inset:auto;${above + side}:1em;margin:0;padding:0;border:1px solid;width:27em;max-width:none;height:calc(100vh - 2em);max-height:46em;border-radius:1em;overflow:hidden;color-scheme:light dark;font:1em/1.5 system-ui}.modal{inset:0;width:100%;height:100%;max-height:none;border:0;border-radius:0}iframe{width:100%;height:100%;border:0}div{padding:1em}div *{display:block;padding:.6em;font-size:1em}@media print{button,dialog{display:none!important}}`;
 }
