@@ -1,10 +1,15 @@
 import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
 import type { Engine } from './engine.ts';
 import { assertConversation, assertPerson, assertRequest } from './ids.ts';
-import type { Erasure, PersonRef, PostgresPlace, Store, StoreOptions } from './port.ts';
+import type { Erasure, PersonInConversation, PersonRef, PostgresPlace, RetentionLimits, Store, StoreOptions } from './port.ts';
+import type { Program } from './program.ts';
+import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
 import { erasureProgram } from './programs/erasure.ts';
 import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
+import { holdingsProgram } from './programs/holdings.ts';
+import { acceptNoticeProgram, keepNoticeProgram } from './programs/notices.ts';
 import { pingProgram } from './programs/ping.ts';
+import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './programs/retention.ts';
 import { tokenKeyProgram } from './programs/token-key.ts';
 import { turnProgram } from './programs/turn.ts';
 import { openSqlite } from './sqlite/engine.ts';
@@ -55,11 +60,38 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     return { conversations: erased.length };
   }
 
+  /** Conversations end a few at a time, so that families' turns come in between. */
+  async function keepRetention(limits: RetentionLimits) {
+    let conversations = 0;
+    for (let ended = endedAtOnce; ended === endedAtOnce; conversations += ended) {
+      const refs = await engine.write(() => endConversationsProgram(sql, limits, clock.now()));
+      for (const ref of refs) wakeUps.wake(ref);
+      ended = refs.length;
+    }
+    const rows = await engine.write(() => removeExpiredProgram(sql, limits, clock.now()));
+    if (conversations + rows > 0) await engine.scrub();
+    return { conversations, rows };
+  }
+
+  /** A program about one person in one conversation, in the conversation's own order. */
+  async function about<Result>(who: PersonInConversation, program: () => Program<Result>): Promise<Result> {
+    assertConversation(who);
+    assertPerson(who);
+    return engine.write(program, conversationName(who));
+  }
+
   return {
     takeTurn,
     readForFamily,
     hasConversation,
     erasePerson,
+    holdings: (who) => about(who, () => holdingsProgram(sql, who, clock.now())),
+    keepContinueCode: (who, made) => about(who, () => keepCodeProgram(sql, who, made, clock.now())),
+    revokeContinueCode: (who) => about(who, () => revokeCodeProgram(sql, who)),
+    findByContinueCode: (code) => engine.read(() => findByCodeProgram(sql, code, clock.now())),
+    keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
+    acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
+    keepRetention,
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
     ping: () => engine.read(() => pingProgram(sql)),
