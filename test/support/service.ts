@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { WireActivity, WireMessage } from '../../src/http/contract.ts';
+import type { PanelContent, WireActivity, WireMessage } from '../../src/http/contract.ts';
 import { mountPages } from '../../src/http/pages/mount-pages.ts';
 import { createPages } from '../../src/http/pages/pages.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { Log } from '../../src/log.ts';
+import { createMemoryFamilies, type MemoryFamilies } from './memory-families.ts';
 import { createScriptedConversations, type ScriptedConversations } from './scripted-conversations.ts';
 
 /** A service that a browser can open. */
@@ -16,6 +17,7 @@ export interface TestService {
 /** A service whose assistant says what a test wants. */
 export interface ScriptedService extends TestService {
   readonly conversations: ScriptedConversations;
+  readonly families: MemoryFamilies;
   /** Goes away as a restart would have it, and comes back at the same address with everything it knew. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
 }
@@ -35,17 +37,19 @@ export function startTestService(): Promise<TestService> {
 /** The real web side over conversations whose words a test decides. */
 export async function startScriptedService(script: Script = {}): Promise<ScriptedService> {
   const conversations = createScriptedConversations(script.welcome ?? [welcome], script.reply ?? answer);
-  const listening = createListening(conversations, script);
+  const families = createMemoryFamilies(conversations.erase);
+  const listening = createListening(conversations, families, script);
   const url = await listening.listen(0, '127.0.0.1');
   let current = listening;
   return {
     url,
     conversations,
+    families,
     close: () => current.close(),
     async restart(meanwhile) {
       await current.close();
       await meanwhile();
-      current = createListening(conversations, script);
+      current = createListening(conversations, families, script);
       await current.listen(Number(new URL(url).port), '127.0.0.1');
     },
   };
@@ -56,10 +60,11 @@ const tokenKey = randomBytes(32);
 /** Tests go through failures on purpose, but a bug must be seen. */
 const quiet: Log = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields.err) };
 
-function createListening(conversations: ScriptedConversations, { notice }: Script) {
-  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice });
+function createListening(conversations: ScriptedConversations, families: MemoryFamilies, { notice }: Script) {
+  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice, panel });
   return createServer({
     conversations,
+    families,
     tokenKey,
     log: quiet,
     ping: async () => undefined,
@@ -76,6 +81,20 @@ function createListening(conversations: ScriptedConversations, { notice }: Scrip
 const charity = 'Example Children’s Charity';
 /** A number of the range that is kept free for fiction. */
 export const phone = '01632 960 000';
+
+/** What the page says of the charity's content. */
+const panel: PanelContent = {
+  notice: {
+    version: 'v1',
+    short: 'A computer program answers you here. When you send a message, you agree to this.',
+    full: '# Who reads this\nA computer program.\n\n# What is kept\n- what you write\n- when you wrote it',
+  },
+  glossary: [
+    { forms: ['blood test', 'blood tests'], say: 'A little blood is taken and looked at.' },
+    { forms: ['tummy', 'tummies'], say: 'The front of the body, below the chest.' },
+  ],
+  exitUrl: 'https://weather.example/',
+};
 
 const welcome: WireMessage = {
   tone: 'plain',
