@@ -1,7 +1,17 @@
+import type { Clock } from '../clock.ts';
 import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
 import type { Engine } from './engine.ts';
 import { assertConversation, assertPerson, assertRequest } from './ids.ts';
-import type { Erasure, PersonInConversation, PersonRef, PostgresPlace, RetentionLimits, Store, StoreOptions } from './port.ts';
+import type {
+  Erasure,
+  PersonInConversation,
+  PersonRef,
+  PostgresPlace,
+  RetentionLimits,
+  RetentionReport,
+  Store,
+  StoreOptions,
+} from './port.ts';
 import type { Program } from './program.ts';
 import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
 import { erasureProgram } from './programs/erasure.ts';
@@ -60,19 +70,6 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     return { conversations: erased.length };
   }
 
-  /** Conversations end a few at a time, so that families' turns come in between. */
-  async function keepRetention(limits: RetentionLimits) {
-    let conversations = 0;
-    for (let ended = endedAtOnce; ended === endedAtOnce; conversations += ended) {
-      const refs = await engine.write(() => endConversationsProgram(sql, limits, clock.now()));
-      for (const ref of refs) wakeUps.wake(ref);
-      ended = refs.length;
-    }
-    const rows = await engine.write(() => removeExpiredProgram(sql, limits, clock.now()));
-    if (conversations + rows > 0) await engine.scrub();
-    return { conversations, rows };
-  }
-
   /** A program about one person in one conversation, in the conversation's own order. */
   async function about<Result>(who: PersonInConversation, program: () => Program<Result>): Promise<Result> {
     assertConversation(who);
@@ -91,10 +88,24 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     findByContinueCode: (code) => engine.read(() => findByCodeProgram(sql, code, clock.now())),
     keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
     acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
-    keepRetention,
+    keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };
+}
+
+/** Conversations end a few at a time, so that families' turns come in between. */
+async function keepRetention(engine: Engine, wakeUps: WakeUps, limits: RetentionLimits, clock: Clock): Promise<RetentionReport> {
+  const { sql } = engine;
+  let conversations = 0;
+  for (let ended = endedAtOnce; ended === endedAtOnce; conversations += ended) {
+    const refs = await engine.write(() => endConversationsProgram(sql, limits, clock.now()));
+    for (const ref of refs) wakeUps.wake(ref);
+    ended = refs.length;
+  }
+  const rows = await engine.write(() => removeExpiredProgram(sql, limits, clock.now()));
+  if (conversations + rows > 0) await engine.scrub();
+  return { conversations, rows };
 }

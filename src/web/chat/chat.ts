@@ -1,14 +1,26 @@
-import type { WireActivity } from '../../http/contract.ts';
+import type { TokenAnswer, WireActivity } from '../../http/contract.ts';
+import { acceptNotice } from './chat-api.ts';
 import { ClosingNotice } from './closing-notice.ts';
 import { Composer } from './composer.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { element } from './dom.ts';
+import { familyWords } from './family-words.ts';
+import { createGlossary } from './glossary.ts';
+import { IdleNotice } from './idle-notice.ts';
 import { LogView } from './log-view.ts';
 import type { PressedTap } from './message-view.ts';
 import { createMessageId, Outbox } from './outbox.ts';
 import type { PageSettings } from './page-settings.ts';
+import { QuickExit } from './quick-exit.ts';
 import { SessionStore, type Unsent } from './session-store.ts';
 import { StatusLine } from './status-line.ts';
+import { ViewHost } from './view-host.ts';
+import { clearView } from './views/clear-view.ts';
+import { continueView } from './views/continue-view.ts';
+import { haveCodeView } from './views/have-code-view.ts';
+import { menuView } from './views/menu-view.ts';
+import { noticeCard, noticeView } from './views/notice-view.ts';
+import type { OwnChat } from './views/own-chat.ts';
 import { words } from './words.ts';
 
 /** The chat with the assistant: plugs the conversation's log, what is on its way, and what the person sees together. */
@@ -22,21 +34,86 @@ export class Chat {
   private outbox: Outbox;
   /** Holds the composer, or whatever takes its place. */
   private readonly foot = element('div', { class: 'foot' });
+  /** What takes the conversation's place: menu, forms, notices. */
+  private readonly views: ViewHost;
+  private readonly idle: IdleNotice;
+  private readonly menu = element('button', { type: 'button', class: 'bar-button', 'aria-haspopup': 'true' }, familyWords.menu);
+  private hasAcceptedNotice = false;
   private connection: Connection | undefined;
   private isRestoring = false;
 
   constructor(settings: PageSettings) {
     this.settings = settings;
-    this.log = new LogView((pressed) => this.sendTap(pressed));
+    this.log = new LogView({
+      onTap: (pressed) => this.sendTap(pressed),
+      glossary: createGlossary(settings.content?.glossary ?? []),
+      head: this.createNoticeCard(),
+    });
     this.status = new StatusLine(settings.phone);
     this.composer = new Composer(settings.maxLength, (text) => this.send({ id: createMessageId(), text }));
     this.outbox = this.createOutbox();
-    this.root = element('div', { class: 'chat' }, this.log.root, this.status.root, this.foot);
+    this.views = new ViewHost([this.log.root, this.foot], () => this.takeFocus());
+    const own = this.asOwnChat();
+    this.menu.addEventListener('click', () => this.views.open(menuView(own)));
+    this.idle = new IdleNotice(
+      () => this.takeFocus(),
+      [
+        [familyWords.continueTitle, () => this.views.open(continueView(own))],
+        [familyWords.clearTitle, () => this.views.open(clearView(own))],
+      ],
+    );
+    this.root = element('div', { class: 'chat' }, this.createBar());
+    this.root.append(this.log.root, this.views.root, this.idle.root, this.status.root, this.foot);
     this.watchDevice();
   }
 
-  /** Begins, or goes on where this tab's chat was. */
+  /** The ways out of the conversation: always in view, before it in the order of reading. */
+  private createBar(): HTMLElement {
+    const { content } = this.settings;
+    const bar = element('div', { class: 'bar' }, this.menu);
+    if (!content) return bar;
+    const say = (line: string) => (line === '' ? this.status.clear() : this.status.news(line));
+    bar.append(new QuickExit({ url: content.exitUrl, forget: () => this.forget(), say }).root);
+    return bar;
+  }
+
+  private createNoticeCard(): HTMLElement | undefined {
+    const notice = this.settings.content?.notice;
+    return notice && noticeCard(notice, () => this.views.open(noticeView(notice)));
+  }
+
+  /** The chat as its views see it. */
+  private asOwnChat(): OwnChat {
+    const chat = this;
+    return {
+      get token() {
+        return chat.session.saved.token;
+      },
+      get activities() {
+        return chat.log.activities;
+      },
+      phone: this.settings.phone,
+      notice: this.settings.content?.notice,
+      views: this.views,
+      forget: () => this.forget(),
+      startNew: () => this.startNew(),
+      goOnWith: (answer) => this.goOnWith(answer),
+    };
+  }
+
+  private takeFocus(): void {
+    if (this.foot.contains(this.composer.root)) this.composer.focus();
+    else this.menu.focus();
+  }
+
+  /** Begins, or goes on where this tab's chat was, or with the chat whose code stands in the address. */
   open(): void {
+    const code = takeCodeFromAddress();
+    this.join();
+    if (code !== undefined) this.views.open(haveCodeView(this.asOwnChat(), code));
+  }
+
+  private join(): void {
     this.foot.replaceChildren(this.composer.root);
     this.isRestoring = this.session.saved.conversationId !== '';
     for (const message of this.outbox.waiting) this.log.addOwn(message.id, message.text, words.waiting);
@@ -83,7 +160,19 @@ export class Chat {
 
   private noteSent(id: string): void {
     this.log.markSent(id);
+    void this.noteGoingOn();
     if (this.outbox.waiting.length === 0 && this.connection?.isOnline) this.status.done();
+  }
+
+  /** Sending is going on under the notice that stood there. Once a conversation is enough. */
+  private async noteGoingOn(): Promise<void> {
+    const notice = this.settings.content?.notice;
+    const { conversationId, token } = this.session.saved;
+    if (!notice || this.hasAcceptedNotice) return;
+    this.hasAcceptedNotice = true;
+    const { kind } = await acceptNotice(token, notice.version);
+    // With the next message, then.
+    if (kind === 'later' && conversationId === this.session.saved.conversationId) this.hasAcceptedNotice = false;
   }
 
   private noteRefused(id: string, reason: string): void {
@@ -99,7 +188,7 @@ export class Chat {
 
   private showOnline(): void {
     if (this.status.isInTrouble) this.status.news(words.backOnline);
-    else this.status.clear();
+    else this.status.done();
     this.flush();
   }
 
@@ -115,14 +204,39 @@ export class Chat {
   /** A new conversation. What was typed and never got through is put back into the box. */
   private startAgain(): void {
     const unsent = this.outbox.waiting.filter((message) => !message.tap).map((message) => message.text);
-    this.connection?.close();
-    this.outbox.stop();
-    this.outbox = this.createOutbox();
-    this.session.clear();
-    this.log.clear();
-    this.open();
+    this.forget();
+    this.join();
     this.composer.restore(unsent.join('\n\n'));
     this.composer.focus();
+  }
+
+  /** A new conversation, with nothing left of the old one. */
+  private startNew(): void {
+    this.forget();
+    this.composer.empty();
+    this.join();
+    this.views.close();
+    this.status.news(familyWords.cleared);
+  }
+
+  /** Another conversation in place of this tab's. */
+  private goOnWith({ conversationId, token }: TokenAnswer): void {
+    this.forget();
+    this.session.save({ conversationId, token });
+    this.join();
+    this.views.close();
+  }
+
+  /** This tab lets go of its conversation, on the screen and in the browser. */
+  private forget(): void {
+    this.connection?.close();
+    this.connection = undefined;
+    this.outbox.stop();
+    this.outbox = this.createOutbox();
+    this.hasAcceptedNotice = false;
+    this.session.clear();
+    this.log.clear();
+    this.status.clear();
   }
 
   /** Phones sleep, networks come and go, and a page can be put aside and taken up again. */
@@ -132,4 +246,14 @@ export class Chat {
     addEventListener('pageshow', (event) => event.persisted && this.connection?.wake());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.connection?.wake());
   }
+}
+
+/**
+ * The code that a link to a chat carries, after the hash, where no server sees it. It is taken out of the address at once,
+ * so that it stays in no history of a shared phone.
+ */
+function takeCodeFromAddress(): string | undefined {
+  const code = /^#continue=([\w-]{1,40})$/.exec(location.hash)?.[1];
+  if (code !== undefined) history.replaceState(null, '', location.pathname);
+  return code;
 }
