@@ -9,13 +9,6 @@ export function saveText(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A name that any system takes, and that tells whoever sees it on a shared phone nothing: `chat-2026-11-28-1405.txt`. */
-export function fileName(kind: 'chat' | 'data', now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${kind}-${day}-${two(now.getHours())}${two(now.getMinutes())}.txt`;
-}
-
 /** Puts `text` on the clipboard; where that is not allowed, what stands in `box` is chosen and copied the old way. */
 export async function copyText(text: string, box: HTMLTextAreaElement | HTMLInputElement): Promise<boolean> {
   try {

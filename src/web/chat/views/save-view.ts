@@ -1,6 +1,7 @@
 import { element } from '../dom.ts';
 import { familyWords as words } from '../family-words.ts';
-import { copyText, fileName, saveText } from '../save-file.ts';
+import { fileName } from '../file-name.ts';
+import { copyText, saveText } from '../save-file.ts';
 import { transcriptOf } from '../transcript.ts';
 import type { View } from '../view-host.ts';
 import type { OwnChat } from './own-chat.ts';
