@@ -13,8 +13,16 @@ let termsMade = 0;
 /** `text` as nodes that stand in `block`; a pressed word's meaning is put under it, and read out where it stands. */
 export function termNodes(text: string, wording: Wording | undefined, block: HTMLElement): (Node | string)[] {
   if (!wording) return [text];
-  const pieces = wording.glossary.split(text, wording.marked);
-  return pieces.map((piece) => (piece.term ? termButton(piece.text, piece.term, block) : piece.text));
+  const nodes: (Node | string)[] = [];
+  let held: HTMLElement | undefined;
+  for (const piece of wording.glossary.split(text, wording.marked)) {
+    // A full stop must not begin a line because a button stands before it.
+    const [stop = ''] = (held && /^[.,;:!?)’”]+/.exec(piece.text)) ?? [];
+    held?.append(stop);
+    held = piece.term && element('span', { class: 'held-together' }, termButton(piece.text, piece.term, block));
+    nodes.push(held ?? piece.text.slice(stop.length));
+  }
+  return nodes;
 }
 
 /** A disclosure: pressed once it shows the meaning, pressed again it takes it away. Escape takes it away too. */
