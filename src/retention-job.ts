@@ -1,14 +1,19 @@
 import type { Log } from './log.ts';
 import type { RetentionLimits, Store } from './store/port.ts';
 
-const firstAfterMs = 60_000;
-const everyMs = 3_600_000;
+/** Not in the first minute, when families who were away come back all at once. */
+const standardPace = { firstAfterMs: 60_000, everyMs: 3_600_000 };
 
 /**
  * Removes what has been kept for long enough: soon after the start, then each hour. Says how much went, in numbers; what
  * fails is tried again the next time. Returns the way to stop.
  */
-export function startRetentionJob(store: Pick<Store, 'keepRetention'>, limits: RetentionLimits, log: Log): () => void {
+export function startRetentionJob(
+  store: Pick<Store, 'keepRetention'>,
+  limits: RetentionLimits,
+  log: Log,
+  { firstAfterMs, everyMs } = standardPace,
+): () => void {
   let timer = setTimeout(run, firstAfterMs).unref();
 
   function run(): void {
