@@ -17,7 +17,8 @@ const shots = join(tmpdir(), 'helpline-chat');
 async function faults(page: Page, name: string): Promise<string[]> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  // There is no frame in it: the mode that takes a second page along for frames takes twice as long.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
@@ -119,7 +120,7 @@ async function visitViews(chat: ChatPage, look: (name: string) => Promise<void>)
     await open(chat);
     await look(name);
     if (name === 'forget') break;
-    for (let depth = name === 'menu' ? 1 : 2; depth > 0; depth -= 1) await page.keyboard.press('Escape');
+    for (const _ of [1, 2]) await page.keyboard.press('Escape');
   }
   await page.getByRole('button', { name: 'Delete everything now' }).click();
   await page.getByRole('heading', { name: 'Everything is deleted' }).waitFor();
@@ -150,7 +151,8 @@ describeInChromium('chat for everybody', (openPage) => {
 
   for (const colorScheme of looks) {
     for (const [screen, viewport] of Object.entries(screens)) {
-      it(`has no fault that axe finds: ${screen}, ${colorScheme}, every view of the menu`, async () => {
+      it(`has no fault that axe finds: ${screen}, ${colorScheme}, every view of the menu`, async function visit() {
+        this.timeout(180_000);
         const { page } = await openPage({ colorScheme, viewport, reducedMotion: 'reduce' });
         await page.clock.install();
         const chat = await openChat(page, service.url);
@@ -214,11 +216,7 @@ describeInChromium('chat for everybody', (openPage) => {
     for (const { open } of views) {
       await open(chat);
       await tooSmall('button, a.choice, a.exit, textarea, input', 44);
-      await page
-        .getByRole('button', { name: 'Back to the chat' })
-        .or(page.getByRole('button', { name: 'Back' }))
-        .click();
-      await chat.page.keyboard.press('Escape');
+      for (const _ of [1, 2]) await page.keyboard.press('Escape');
     }
   });
 

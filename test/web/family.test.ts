@@ -166,6 +166,11 @@ describeInChromium('a family and its own chat, by keyboard at 320 px', (openPage
     await elsewhere.ask('hello');
     await elsewhere.answers(2);
     const token = await tokenOf(chat);
+    // The same chat on another device, by a code.
+    const made = await fetch(`${service.url}/api/chat/code`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    const partner = chatOn((await openPage(phone)).page);
+    await partner.page.goto(`${service.url}/chat#continue=${((await made.json()) as { code: string }).code}`);
+    await partner.answers(2);
 
     await openView(page, 'Delete everything about me');
     await picture(page, 'walk-forget');
@@ -175,6 +180,9 @@ describeInChromium('a family and its own chat, by keyboard at 320 px', (openPage
     expect(await page.evaluate('sessionStorage.length')).to.equal(0);
     const { status } = await fetch(`${service.url}/api/chat/data`, { headers: { Authorization: `Bearer ${token}` } });
     expect(status).to.equal(403);
+    await partner.page.getByText('This chat was deleted').waitFor();
+    expect(await partner.said()).to.deep.equal([]);
+    expect(await partner.page.evaluate('sessionStorage.length')).to.equal(0);
     await press(page, 'Start a new chat');
     await chat.answers(1);
     expect(await chat.said()).to.have.length(1);
@@ -207,6 +215,33 @@ describeInChromium('a family and its own chat, by keyboard at 320 px', (openPage
       await page.goto(`${service.url}/chat`);
       await chat.answers(1);
       expect(await chat.said()).to.have.length(1);
+    }
+  });
+
+  it('leaves the charity’s page too where the chat stands in a frame of it', async () => {
+    for (const by of ['link', 'keys']) {
+      const { page } = await openPage(phone);
+      const host = 'http://charity.example/';
+      const frame = `<title>Charity</title><h1>Charity</h1><iframe src="${service.url}/chat" width="320" height="600"></iframe>`;
+      await page.route(`${neutral}**`, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>sunny' }),
+      );
+      await page.route(`${host}**`, (route) => route.fulfill({ contentType: 'text/html', body: frame }));
+      // As if the charity's site were on the list of those that may hold the chat in a frame.
+      await page.route(`${service.url}/chat`, async (route) => {
+        const response = await route.fetch();
+        const { 'content-security-policy': _, ...headers } = response.headers();
+        await route.fulfill({ response, headers });
+      });
+      await page.goto(service.url);
+      await page.goto(host);
+      const chat = page.frameLocator('iframe');
+      await chat.getByRole('textbox', { name: 'Write your question' }).fill('is it my fault my son got this');
+      if (by === 'link') await chat.getByRole('link', { name: 'Leave now' }).click();
+      else for (const _ of [1, 2, 3]) await page.keyboard.press('Shift');
+      await page.waitForURL(neutral);
+      await page.goBack();
+      expect(page.url(), by).to.equal(`${service.url}/`);
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { CodeAnswer, DataAnswer, TokenAnswer } from '../../http/contract.ts';
+import type { CodeAnswer, DataAnswer, ErrorAnswer, TokenAnswer } from '../../http/contract.ts';
 import { type Answer, ask } from './answer.ts';
 
 // What a family does with its own chat, at /api/chat. Each call takes the token of the conversation that it is about.
@@ -23,6 +23,17 @@ export function continueChat(code: string): Promise<Answer<TokenAnswer>> {
 /** Erases the person. From then on the token opens nothing. */
 export function forgetPerson(token: string): Promise<Answer<{ conversations: number }>> {
   return ask({ method: 'POST', path: '/api/chat/forget', token });
+}
+
+/** Whether the conversation that ended was deleted: then nothing of it may stay on this screen either. */
+export async function isErased(token: string): Promise<boolean> {
+  try {
+    const response = await fetch('/api/chat/data', { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' });
+    const { error } = (await response.json()) as Partial<ErrorAnswer>;
+    return error?.code === 'conversation-erased';
+  } catch {
+    return false;
+  }
 }
 
 /** Notes under which privacy notice the person went on. The same again changes nothing. */

@@ -1,6 +1,7 @@
 import type { TokenAnswer, WireActivity } from '../../http/contract.ts';
-import { acceptNotice } from './chat-api.ts';
-import { ClosingNotice } from './closing-notice.ts';
+import { isErased } from './chat-api.ts';
+import { type Closing, ClosingNotice } from './closing-notice.ts';
+import { takeCodeFromAddress } from './code-in-address.ts';
 import { Composer } from './composer.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { element } from './dom.ts';
@@ -9,6 +10,7 @@ import { createGlossary } from './glossary.ts';
 import { IdleNotice } from './idle-notice.ts';
 import { LogView } from './log-view.ts';
 import type { PressedTap } from './message-view.ts';
+import { NoticeAcceptance } from './notice-acceptance.ts';
 import { createMessageId, Outbox } from './outbox.ts';
 import type { PageSettings } from './page-settings.ts';
 import { QuickExit } from './quick-exit.ts';
@@ -38,7 +40,7 @@ export class Chat {
   private readonly views: ViewHost;
   private readonly idle: IdleNotice;
   private readonly menu = element('button', { type: 'button', class: 'bar-button', 'aria-haspopup': 'true' }, familyWords.menu);
-  private hasAcceptedNotice = false;
+  private readonly acceptance: NoticeAcceptance | undefined;
   private connection: Connection | undefined;
   private isRestoring = false;
 
@@ -49,6 +51,7 @@ export class Chat {
       glossary: createGlossary(settings.content?.glossary ?? []),
       head: this.createNoticeCard(),
     });
+    this.acceptance = settings.content && new NoticeAcceptance(settings.content.notice.version);
     this.status = new StatusLine(settings.phone);
     this.composer = new Composer(settings.maxLength, (text) => this.send({ id: createMessageId(), text }));
     this.outbox = this.createOutbox();
@@ -160,19 +163,8 @@ export class Chat {
 
   private noteSent(id: string): void {
     this.log.markSent(id);
-    void this.noteGoingOn();
+    void this.acceptance?.note(this.session.saved.token);
     if (this.outbox.waiting.length === 0 && this.connection?.isOnline) this.status.done();
-  }
-
-  /** Sending is going on under the notice that stood there. Once a conversation is enough. */
-  private async noteGoingOn(): Promise<void> {
-    const notice = this.settings.content?.notice;
-    const { conversationId, token } = this.session.saved;
-    if (!notice || this.hasAcceptedNotice) return;
-    this.hasAcceptedNotice = true;
-    const { kind } = await acceptNotice(token, notice.version);
-    // With the next message, then.
-    if (kind === 'later' && conversationId === this.session.saved.conversationId) this.hasAcceptedNotice = false;
   }
 
   private noteRefused(id: string, reason: string): void {
@@ -192,13 +184,22 @@ export class Chat {
     this.flush();
   }
 
-  private showClosed(why: 'ended' | 'refused'): void {
-    const hadFocus = this.composer.hasFocus;
+  private showClosed(why: Closing): void {
+    const hadFocus = this.foot.contains(document.activeElement);
     for (const { id } of this.outbox.waiting) this.log.markRefused(id);
+    if (why === 'ended') void this.clearErased(this.session.saved.token);
     const notice = new ClosingNotice(why, this.settings.phone, () => this.startAgain());
     this.foot.replaceChildren(notice.root);
     this.status.clear();
     if (hadFocus) notice.focus();
+  }
+
+  /** A chat that was deleted elsewhere is not to be read here any more. */
+  private async clearErased(token: string): Promise<void> {
+    if (!(await isErased(token)) || token !== this.session.saved.token) return;
+    this.forget();
+    this.views.close();
+    this.showClosed('erased');
   }
 
   /** A new conversation. What was typed and never got through is put back into the box. */
@@ -233,7 +234,7 @@ export class Chat {
     this.connection = undefined;
     this.outbox.stop();
     this.outbox = this.createOutbox();
-    this.hasAcceptedNotice = false;
+    this.acceptance?.startOver();
     this.session.clear();
     this.log.clear();
     this.status.clear();
@@ -246,14 +247,4 @@ export class Chat {
     addEventListener('pageshow', (event) => event.persisted && this.connection?.wake());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.connection?.wake());
   }
-}
-
-/**
- * The code that a link to a chat carries, after the hash, where no server sees it. It is taken out of the address at once,
- * so that it stays in no history of a shared phone.
- */
-function takeCodeFromAddress(): string | undefined {
-  const code = /^#continue=([\w-]{1,40})$/.exec(location.hash)?.[1];
-  if (code !== undefined) history.replaceState(null, '', location.pathname);
-  return code;
 }
