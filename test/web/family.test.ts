@@ -35,9 +35,7 @@ async function openView(page: Page, title: string): Promise<void> {
 }
 
 async function headed(page: Page, title: string): Promise<void> {
-  await page.waitForFunction(
-    `document.activeElement?.matches('h2') && document.activeElement.textContent === ${JSON.stringify(title)}`,
-  );
+  await page.locator('h2:focus').filter({ hasText: title }).waitFor();
 }
 
 async function download(page: Page, button: string): Promise<{ name: string; text: string }> {
@@ -154,6 +152,32 @@ describeInChromium('a family and its own chat, by keyboard at 320 px', (openPage
     await chat.answers(1);
     expect(await chat.said()).to.have.length(1);
     expect(await page.evaluate('document.activeElement.id')).to.equal('message');
+  });
+
+  it('says in an open view that something was said, and lets danger take its place', async () => {
+    const { page } = await openPage(phone);
+    const chat = await openChat(page, service.url);
+    await chat.answers(1);
+    for (const [text, isDanger] of [
+      ['is it my fault', false],
+      ['he cant breathe his lips are blue', true],
+    ] as const) {
+      // The answer takes its time on the way; the menu is opened meanwhile.
+      await page.route('**/activities', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      });
+      await chat.ask(text);
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('heading', { name: 'Menu' }).waitFor();
+      if (isDanger) await chat.log.getByRole('link', { name: /999/ }).first().waitFor();
+      else {
+        await chat.status.getByText('There is a new message in the chat.').waitFor();
+        await page.keyboard.press('Escape');
+      }
+      await page.unroute('**/activities');
+    }
+    expect(await page.getByRole('heading', { name: 'Menu' }).count()).to.equal(0);
   });
 
   it('is forgotten: here, on the other device, at every door, and nobody else', async () => {

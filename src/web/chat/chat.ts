@@ -39,7 +39,7 @@ export class Chat {
   /** What takes the conversation's place: menu, forms, notices. */
   private readonly views: ViewHost;
   private readonly idle: IdleNotice;
-  private readonly menu = element('button', { type: 'button', class: 'bar-button', 'aria-haspopup': 'true' }, familyWords.menu);
+  private readonly menu = element('button', { type: 'button', class: 'bar-button' }, familyWords.menu);
   private readonly acceptance: NoticeAcceptance | undefined;
   private connection: Connection | undefined;
   private isRestoring = false;
@@ -55,11 +55,11 @@ export class Chat {
     this.status = new StatusLine(settings.phone);
     this.composer = new Composer(settings.maxLength, (text) => this.send({ id: createMessageId(), text }));
     this.outbox = this.createOutbox();
-    this.views = new ViewHost([this.log.root, this.foot], () => this.takeFocus());
+    this.views = new ViewHost([this.log.root, this.foot], () => this.comeHome());
     const own = this.asOwnChat();
     this.menu.addEventListener('click', () => this.views.open(menuView(own)));
     this.idle = new IdleNotice(
-      () => this.takeFocus(),
+      () => this.comeHome(),
       [
         [familyWords.continueTitle, () => this.views.open(continueView(own))],
         [familyWords.clearTitle, () => this.views.open(clearView(own))],
@@ -75,7 +75,7 @@ export class Chat {
     const { content } = this.settings;
     const bar = element('div', { class: 'bar' }, this.menu);
     if (!content) return bar;
-    const say = (line: string) => (line === '' ? this.status.clear() : this.status.news(line));
+    const say = (line: string) => this.status.news(line);
     bar.append(new QuickExit({ url: content.exitUrl, forget: () => this.forget(), say }).root);
     return bar;
   }
@@ -104,7 +104,9 @@ export class Chat {
     };
   }
 
-  private takeFocus(): void {
+  /** The conversation is in view again; where a view came first, it begins only now. */
+  private comeHome(): void {
+    if (!this.connection) this.join();
     if (this.foot.contains(this.composer.root)) this.composer.focus();
     else this.menu.focus();
   }
@@ -112,8 +114,8 @@ export class Chat {
   /** Begins, or goes on where this tab's chat was, or with the chat whose code stands in the address. */
   open(): void {
     const code = takeCodeFromAddress();
-    this.join();
-    if (code !== undefined) this.views.open(haveCodeView(this.asOwnChat(), code));
+    if (code === undefined) this.join();
+    else this.views.open(haveCodeView(this.asOwnChat(), code));
   }
 
   private join(): void {
@@ -158,7 +160,15 @@ export class Chat {
     const own = this.isRestoring ? this.log.showQuietly(activities) : this.log.show(activities);
     for (const id of own) this.outbox.settle(id);
     if (this.isRestoring) this.status.news(words.restored);
+    else if (this.views.isOpen) this.tellOfNews(activities);
     this.isRestoring = false;
+  }
+
+  /** Something was said while a view is open: danger takes its place, anything else can wait. */
+  private tellOfNews(activities: readonly WireActivity[]): void {
+    const said = activities.filter(({ from }) => from?.role !== 'user');
+    if (said.some(({ channelData }) => channelData?.helpline?.tone === 'urgent')) this.views.close();
+    else if (said.length > 0) this.status.news(familyWords.newMessage);
   }
 
   private noteSent(id: string): void {
@@ -197,8 +207,8 @@ export class Chat {
   /** A chat that was deleted elsewhere is not to be read here any more. */
   private async clearErased(token: string): Promise<void> {
     if (!(await isErased(token)) || token !== this.session.saved.token) return;
-    this.forget();
     this.views.close();
+    this.forget();
     this.showClosed('erased');
   }
 

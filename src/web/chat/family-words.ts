@@ -9,8 +9,8 @@ export const familyWords = {
   toTalk: 'To talk to a person, call',
   tryAgain: 'That did not work just now. Please try again in a moment.',
   over: 'This chat has ended, so nothing more can be done with it here.',
-  noChatYet: 'The chat is still connecting. Please try again in a moment.',
   working: 'One moment…',
+  newMessage: 'There is a new message in the chat.',
 
   noticeTitle: 'Before you write',
   noticeMore: 'Read who sees this, and what you can do',

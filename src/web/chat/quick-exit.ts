@@ -11,7 +11,7 @@ interface QuickExitOptions {
   readonly url: string;
   /** Makes this tab forget the chat. */
   readonly forget: () => void;
-  /** Says that there are so many more presses to go; the empty line when it was not meant. */
+  /** Says that there are so many more presses to go. */
   readonly say: (line: string) => void;
 }
 
@@ -56,7 +56,7 @@ export class QuickExit {
   private keyDown({ key, repeat }: KeyboardEvent): void {
     if (repeat) return;
     this.isAlone = key === 'Shift';
-    if (!this.isAlone) this.start();
+    if (!this.isAlone) this.pressed = 0;
   }
 
   private keyUp({ key, timeStamp }: KeyboardEvent): void {
@@ -67,10 +67,5 @@ export class QuickExit {
     if (this.pressed >= presses) this.leave();
     // One press happens by itself; two do not.
     else if (this.pressed > 1) this.options.say(words.leaveMore(presses - this.pressed));
-  }
-
-  private start(): void {
-    if (this.pressed > 1) this.options.say('');
-    this.pressed = 0;
   }
 }
