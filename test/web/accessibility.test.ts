@@ -136,7 +136,8 @@ describeInChromium('chat for everybody', (openPage) => {
 
   for (const colorScheme of looks) {
     for (const [screen, viewport] of Object.entries(screens)) {
-      it(`has no fault that axe finds: ${screen}, ${colorScheme}, every state`, async () => {
+      it(`has no fault that axe finds: ${screen}, ${colorScheme}, every state`, async function visit() {
+        this.timeout(180_000);
         const { page } = await openPage({ colorScheme, viewport, reducedMotion: 'reduce' });
         const chat = await openChat(page, service.url);
         for (const { name, enter } of states) {

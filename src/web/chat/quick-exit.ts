@@ -43,6 +43,7 @@ export class QuickExit {
 
   leave(): void {
     this.options.forget();
+    clearTab();
     // Out of sight at once, also where the other page takes its time.
     document.title = '…';
     document.body.replaceChildren();
@@ -67,5 +68,14 @@ export class QuickExit {
     if (this.pressed >= presses) this.leave();
     // One press happens by itself; two do not.
     else if (this.pressed > 1) this.options.say(words.leaveMore(presses - this.pressed));
+  }
+}
+
+/** Whatever else of ours this tab has kept. Where storage is forbidden there is nothing. */
+function clearTab(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Forbidden.
   }
 }
