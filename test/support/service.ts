@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/clock.ts';
-import type { WireActivity, WireMessage } from '../../src/http/contract.ts';
+import type { PanelContent, WireActivity, WireMessage } from '../../src/http/contract.ts';
 import { mountPages } from '../../src/http/pages/mount-pages.ts';
 import { createPages } from '../../src/http/pages/pages.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { Log } from '../../src/log.ts';
+import { createMemoryFamilies, type MemoryFamilies } from './memory-families.ts';
 import { createScriptedConversations, type ScriptedConversations } from './scripted-conversations.ts';
 
 /** A service that a browser can open. */
@@ -19,6 +20,7 @@ export interface ScriptedService extends TestService {
   readonly conversations: ScriptedConversations;
   /** The service's clock jumps ahead; the browser's does not. */
   advance(ms: number): void;
+  readonly families: MemoryFamilies;
   /** Goes away as a restart would have it, and comes back at the same address with everything it knew. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
 }
@@ -40,13 +42,15 @@ export function startTestService(): Promise<TestService> {
 /** The real web side over conversations whose words a test decides. */
 export async function startScriptedService(script: Script = {}): Promise<ScriptedService> {
   const conversations = createScriptedConversations(script.welcome ?? [welcome], script.reply ?? answer);
+  const families = createMemoryFamilies(conversations.erase);
   const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
-  const listening = createListening(conversations, script, clock);
+  const listening = createListening(conversations, families, script, clock);
   const url = await listening.listen(0, '127.0.0.1');
   let current = listening;
   return {
     url,
     conversations,
+    families,
     advance(ms) {
       clock.aheadMs += ms;
     },
@@ -54,7 +58,7 @@ export async function startScriptedService(script: Script = {}): Promise<Scripte
     async restart(meanwhile) {
       await current.close();
       await meanwhile();
-      current = createListening(conversations, script, clock);
+      current = createListening(conversations, families, script, clock);
       await current.listen(Number(new URL(url).port), '127.0.0.1');
     },
   };
@@ -65,14 +69,20 @@ const tokenKey = randomBytes(32);
 /** Tests go through failures on purpose, but a bug must be seen. */
 const quiet: Log = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields.err) };
 
-function createListening(conversations: ScriptedConversations, { notice, allowedOrigins = [] }: Script, clock: Clock) {
+function createListening(
+  conversations: ScriptedConversations,
+  families: MemoryFamilies,
+  { notice, allowedOrigins = [] }: Script,
+  clock: Clock,
+) {
   const topics = [
     { id: 'signs', title: 'Signs' },
     { id: 'tests', title: 'Tests' },
   ];
-  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice, allowedOrigins, topics });
+  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice, allowedOrigins, topics, panel });
   return createServer({
     conversations,
+    families,
     tokenKey,
     log: quiet,
     ping: async () => undefined,
@@ -89,6 +99,20 @@ function createListening(conversations: ScriptedConversations, { notice, allowed
 const charity = 'Example Children’s Charity';
 /** A number of the range that is kept free for fiction. */
 export const phone = '01632 960 000';
+
+/** What the page says of the charity's content. */
+const panel: PanelContent = {
+  notice: {
+    version: 'v1',
+    short: 'A computer program answers you here. When you send a message, you agree to this.',
+    full: '# Who reads this\nA computer program.\n\n# What is kept\n- what you write\n- when you wrote it',
+  },
+  glossary: [
+    { forms: ['blood test', 'blood tests'], say: 'A little blood is taken and looked at.' },
+    { forms: ['tummy', 'tummies'], say: 'The front of the body, below the chest.' },
+  ],
+  exitUrl: 'https://weather.example/',
+};
 
 const welcome: WireMessage = {
   tone: 'plain',

@@ -27,7 +27,7 @@ describeInChromium('chat page', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('is it my fault my son got this');
     await chat.answers(2);
-    const suggestion = chat.log.locator('.newest').getByRole('button').first();
+    const suggestion = chat.log.locator('.newest .choices').getByRole('button').first();
     const title = await suggestion.textContent();
     await suggestion.dblclick();
     await chat.answers(3);
@@ -40,7 +40,7 @@ describeInChromium('chat page', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('is it my fault my son got this');
     await chat.answers(2);
-    await chat.log.locator('.newest').getByRole('button').first().click();
+    await chat.log.locator('.newest .choices').getByRole('button').first().click();
     await chat.answers(3);
     const before = await chat.said();
     await page.reload();

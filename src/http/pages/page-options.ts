@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts';
+import type { PanelContent } from '../contract.ts';
 
 /** What the pages say and who may frame them: the charity's own, from the knowledge pack and the settings. */
 export interface PageOptions {
@@ -18,5 +19,7 @@ export interface PageOptions {
   readonly notice?: string | undefined;
   /** The longest message that a turn reads, in UTF-16 units. */
   readonly maxTextLength?: number | undefined;
+  /** What the panel says of the charity's content; without it, there is no notice and no glossary. */
+  readonly panel?: PanelContent | undefined;
   readonly log: Log;
 }

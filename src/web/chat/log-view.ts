@@ -1,8 +1,17 @@
 import type { WireActivity, WireMessage } from '../../http/contract.ts';
 import { element } from './dom.ts';
+import type { Glossary } from './glossary.ts';
 import { LogScroll } from './log-scroll.ts';
 import { assistantMessage, ownMessage, type PressedTap } from './message-view.ts';
 import { words } from './words.ts';
+
+/** What the conversation is drawn with. */
+export interface LogParts {
+  readonly onTap: (pressed: PressedTap) => void;
+  readonly glossary: Glossary;
+  /** Stands above the first message. */
+  readonly head?: HTMLElement | undefined;
+}
 
 /** Long enough for a screen reader to have passed over what was there before. */
 const quietMs = 1000;
@@ -15,17 +24,24 @@ export class LogView {
   readonly root: HTMLElement;
   private readonly log: HTMLElement;
   private readonly scroll: LogScroll;
-  private readonly onTap: (pressed: PressedTap) => void;
+  private readonly parts: LogParts;
+  private readonly shown: WireActivity[] = [];
   private readonly seen = new Set<string>();
   private readonly unsettled = new Map<string, HTMLElement>();
   private readonly titles = new Map<string, string>();
 
-  constructor(onTap: (pressed: PressedTap) => void) {
-    this.onTap = onTap;
+  constructor(parts: LogParts) {
+    this.parts = parts;
     this.log = element('div', { class: 'log', role: 'log', 'aria-label': words.log, tabindex: '0' });
     const more = element('button', { type: 'button', class: 'more-below', hidden: '' }, words.newBelow);
     this.root = element('div', { class: 'log-frame' }, this.log, more);
     this.scroll = new LogScroll(this.log, more);
+    this.putHead();
+  }
+
+  /** All that was shown of what the service holds, in its order: the transcript. */
+  get activities(): readonly WireActivity[] {
+    return this.shown;
   }
 
   /** Whether the person has said anything yet. */
@@ -85,9 +101,19 @@ export class LogView {
 
   clear(): void {
     this.log.replaceChildren();
+    this.shown.length = 0;
     this.seen.clear();
     this.unsettled.clear();
     this.scroll.begin();
+    this.putHead();
+  }
+
+  /** Stands first, and stays in view until the person writes. */
+  private putHead(): void {
+    const { head } = this.parts;
+    if (!head) return;
+    this.log.append(head);
+    this.scroll.note(head);
   }
 
   private isNews({ type, id }: WireActivity): boolean {
@@ -97,6 +123,7 @@ export class LogView {
   }
 
   private showOne(activity: WireActivity): void {
+    this.shown.push(activity);
     if (activity.from?.role === 'user') this.settleOwn(activity);
     else this.addAssistant(activity.channelData?.helpline ?? plainMessage(activity));
   }
@@ -112,7 +139,9 @@ export class LogView {
 
   private addAssistant(message: WireMessage): void {
     for (const button of message.buttons) if (button.kind === 'tap') this.titles.set(keyOf(button.tap), button.title);
-    const drawn = assistantMessage(message, this.onTap);
+    const { glossary, onTap } = this.parts;
+    const firstNumber = this.log.querySelectorAll('.newest [data-number]').length + 1;
+    const drawn = assistantMessage(message, { glossary, firstNumber, onTap });
     drawn.classList.add('newest');
     this.insertHeld(drawn);
     this.scroll.note(drawn);

@@ -28,6 +28,8 @@ export const words = {
   orCall: 'Or call',
   endedTitle: 'This chat has ended',
   ended: 'You can still read it, but nothing more can be sent in it.',
+  erasedTitle: 'This chat was deleted',
+  erased: 'It was deleted in another place, or its time was over. Nothing of it is left.',
   toTalk: 'To talk to a person, call',
   startNew: 'Start a new chat',
   closedTitle: 'The chat can’t be opened',
