@@ -17,5 +17,7 @@ export type ToPage =
   | { readonly helpline: 'ready'; readonly hasChat: boolean }
   /** The person wants the page back. */
   | { readonly helpline: 'close' }
+  /** The person leaves in a hurry: nothing may stay. */
+  | { readonly helpline: 'leave' }
   /** How many messages came while the panel was out of view. */
   | { readonly helpline: 'unread'; readonly count: number };

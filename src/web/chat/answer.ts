@@ -7,6 +7,8 @@ export type Answer<Body> =
   | { readonly kind: 'expired' }
   /** The conversation is over, or was never ours. */
   | { readonly kind: 'ended' }
+  /** The conversation was deleted: nothing of it may stay on the screen either. */
+  | { readonly kind: 'erased' }
   /** Asking again won't help; `reason` is for people. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Not reached, or too busy: try again, not sooner than `waitMs`. */
@@ -55,6 +57,7 @@ async function sortAnswer<Body>(response: Response): Promise<Answer<Body>> {
   // Not the service's words: a sign-in page of the wifi, or a proxy on the way. That passes, and is no reason to end a chat.
   if (error === undefined) return { kind: 'later', waitMs: 0 };
   if (error.code === 'token-expired') return { kind: 'expired' };
+  if (error.code === 'conversation-erased') return { kind: 'erased' };
   if ([401, 403, 404, 410].includes(response.status)) return { kind: 'ended' };
   return { kind: 'refused', reason: error.message };
 }

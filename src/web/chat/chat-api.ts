@@ -1,7 +1,10 @@
-import type { CodeAnswer, DataAnswer, ErrorAnswer, TokenAnswer } from '../../http/contract.ts';
-import { type Answer, ask } from './answer.ts';
+import type { CodeAnswer, DataAnswer, TokenAnswer } from '../../http/contract.ts';
+import { type Answer, ask, type FinalAnswer } from './answer.ts';
 
 // What a family does with its own chat, at /api/chat. Each call takes the token of the conversation that it is about.
+
+/** Makes such a call with the token of this tab's conversation, and once more with a new one where that had expired. */
+export type AskAboutChat = <Body>(call: (token: string) => Promise<Answer<Body>>) => Promise<FinalAnswer<Body>>;
 
 export function readData(token: string): Promise<Answer<DataAnswer>> {
   return ask({ method: 'GET', path: '/api/chat/data', token });
@@ -23,17 +26,6 @@ export function continueChat(code: string): Promise<Answer<TokenAnswer>> {
 /** Erases the person. From then on the token opens nothing. */
 export function forgetPerson(token: string): Promise<Answer<{ conversations: number }>> {
   return ask({ method: 'POST', path: '/api/chat/forget', token });
-}
-
-/** Whether the conversation that ended was deleted: then nothing of it may stay on this screen either. */
-export async function isErased(token: string): Promise<boolean> {
-  try {
-    const response = await fetch('/api/chat/data', { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' });
-    const { error } = (await response.json()) as Partial<ErrorAnswer>;
-    return error?.code === 'conversation-erased';
-  } catch {
-    return false;
-  }
 }
 
 /** Notes under which privacy notice the person went on. The same again changes nothing. */

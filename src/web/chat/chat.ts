@@ -1,9 +1,9 @@
 import type { TokenAnswer, WireActivity } from '../../http/contract.ts';
-import { isErased } from './chat-api.ts';
-import { type Closing, ClosingNotice } from './closing-notice.ts';
+import type { Answer, FinalAnswer } from './answer.ts';
+import { ClosingNotice } from './closing-notice.ts';
 import { takeCodeFromAddress } from './code-in-address.ts';
 import { Composer } from './composer.ts';
-import { Connection, type ConnectionState } from './connection.ts';
+import { type Closing, Connection, type ConnectionState } from './connection.ts';
 import { watchDevice } from './device.ts';
 import { element } from './dom.ts';
 import { familyWords } from './family-words.ts';
@@ -17,6 +17,7 @@ import { createMessageId, Outbox } from './outbox.ts';
 import type { PageSettings } from './page-settings.ts';
 import { QuickExit } from './quick-exit.ts';
 import { SessionStore, type Unsent } from './session-store.ts';
+import { StartTopic } from './start-topic.ts';
 import { StatusLine } from './status-line.ts';
 import { ViewHost } from './view-host.ts';
 import { clearView } from './views/clear-view.ts';
@@ -46,8 +47,7 @@ export class Chat {
   private connection: Connection | undefined;
   private isRestoring = false;
   readonly frame: Frame;
-  /** What the person came for, until the welcome offers it. */
-  private topic = '';
+  private readonly topic = new StartTopic();
 
   constructor(settings: PageSettings) {
     this.settings = settings;
@@ -87,7 +87,7 @@ export class Chat {
     const bar = element('div', { class: 'bar' }, this.menu);
     if (!content) return bar;
     const say = (line: string) => this.status.news(line);
-    bar.append(new QuickExit({ url: content.exitUrl, forget: () => this.forget(), say }).root);
+    bar.append(new QuickExit({ url: content.exitUrl, forget: () => this.forgetAround(), say }).root);
     return bar;
   }
 
@@ -100,9 +100,7 @@ export class Chat {
   private asOwnChat(): OwnChat {
     const chat = this;
     return {
-      get token() {
-        return chat.session.saved.token;
-      },
+      ask: (call) => this.ask(call),
       get activities() {
         return chat.log.activities;
       },
@@ -147,16 +145,21 @@ export class Chat {
 
   /** Goes to a topic as if its button had been pressed, in a chat in which nothing was asked yet. */
   startWith(topic: string): void {
-    this.topic = topic;
-    this.tapTopic();
+    this.topic.want(topic);
+    this.pressTopic();
   }
 
-  private tapTopic(): void {
-    const tap = { kind: 'topic', id: this.topic };
-    const title = this.log.titleOf(tap);
-    if (title === undefined) return;
-    this.topic = '';
-    if (!this.log.hasOwn) this.sendTap({ tap, title });
+  noticePerson(): void {
+    this.idle.touch();
+  }
+
+  private pressTopic(): void {
+    const press = this.topic.take(this.log);
+    if (press) this.send(press);
+  }
+
+  private async ask<Body>(call: (token: string) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
+    return (await this.connection?.ask(call)) ?? { kind: 'later', waitMs: 0 };
   }
 
   private createOutbox(): Outbox {
@@ -192,7 +195,7 @@ export class Chat {
     else if (this.views.isOpen) this.tellOfNews(activities);
     this.isRestoring = false;
     this.frame.heard(this.log.heardCount);
-    this.tapTopic();
+    this.pressTopic();
   }
 
   /** Something was said while a view is open: danger takes its place, anything else can wait. */
@@ -204,7 +207,7 @@ export class Chat {
 
   private noteSent(id: string): void {
     this.log.markSent(id);
-    void this.acceptance?.note(this.session.saved.token);
+    if (!this.topic.isPress(id)) void this.acceptance?.note((call) => this.ask(call));
     if (this.outbox.waiting.length === 0 && this.connection?.isOnline) this.status.done();
   }
 
@@ -216,6 +219,7 @@ export class Chat {
   private showState(state: ConnectionState): void {
     if (state === 'online') this.showOnline();
     else if (state === 'lost') this.status.trouble(navigator.onLine ? words.lost : words.offline);
+    else if (state === 'erased') this.showErased();
     else if (state === 'ended' || state === 'refused') this.showClosed(state);
   }
 
@@ -228,7 +232,6 @@ export class Chat {
   private showClosed(why: Closing): void {
     const hadFocus = this.foot.contains(document.activeElement);
     for (const { id } of this.outbox.waiting) this.log.markRefused(id);
-    if (why === 'ended') void this.clearErased(this.session.saved.token);
     const notice = new ClosingNotice(why, this.settings.phone, () => this.startAgain());
     this.foot.replaceChildren(notice.root);
     this.status.clear();
@@ -236,8 +239,7 @@ export class Chat {
   }
 
   /** A chat that was deleted elsewhere is not to be read here any more. */
-  private async clearErased(token: string): Promise<void> {
-    if (!(await isErased(token)) || token !== this.session.saved.token) return;
+  private showErased(): void {
     this.views.close();
     this.forget();
     this.showClosed('erased');
@@ -279,5 +281,12 @@ export class Chat {
     this.session.clear();
     this.log.clear();
     this.status.clear();
+    this.frame.startOver();
+  }
+
+  /** The same, and in the page around the panel. */
+  private forgetAround(): void {
+    this.forget();
+    this.frame.leave();
   }
 }

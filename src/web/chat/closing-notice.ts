@@ -1,9 +1,7 @@
+import type { Closing } from './connection.ts';
 import { element } from './dom.ts';
 import { callLink } from './links.ts';
 import { words } from './words.ts';
-
-/** Why nothing can be sent: the chat is over, it was deleted, or none is to be had here. */
-export type Closing = 'ended' | 'erased' | 'refused';
 
 const lines: Readonly<Record<Closing, { title: string; text: string; button: string }>> = {
   ended: { title: words.endedTitle, text: words.ended, button: words.startNew },

@@ -6,8 +6,11 @@ import type { SessionStore } from './session-store.ts';
 import { Stream } from './stream.ts';
 import { TokenKeeper } from './token-keeper.ts';
 
-/** How the conversation stands. `lost`: tried again until it works; `ended` and `refused`: the person decides. */
-export type ConnectionState = 'connecting' | 'online' | 'lost' | 'ended' | 'refused';
+/** How a conversation comes to its end: it is over, it was deleted, or none is to be had. What then is for the person to decide. */
+export type Closing = 'ended' | 'erased' | 'refused';
+
+/** How the conversation stands. `lost`: tried again until it works. */
+export type ConnectionState = 'connecting' | 'online' | 'lost' | Closing;
 
 /** What a connection reports. Activities come in order; after a reconnect some may come twice. */
 export interface ConnectionEvents {
@@ -46,7 +49,7 @@ export class Connection {
     this.events = events;
     this.tokens = new TokenKeeper(
       (token) => session.save({ token }),
-      () => this.finish('ended'),
+      (why) => this.finish(why),
     );
     this.tokens.token = session.saved.token;
   }
@@ -60,7 +63,7 @@ export class Connection {
     while (!this.closed) {
       const joined = await this.join();
       if (this.closed) return;
-      if (joined.kind === 'ended' || joined.kind === 'refused') return this.finish(joined.kind);
+      if (joined.kind === 'ended' || joined.kind === 'erased' || joined.kind === 'refused') return this.finish(joined.kind);
       const isWell = joined.kind === 'ok' && (await this.follow(joined.body.streamUrl));
       if (!isWell) await this.waitForAnother(joined.kind === 'later' ? joined.waitMs : 0);
     }
@@ -98,10 +101,16 @@ export class Connection {
   async post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>> {
     const { setsReceived } = this;
     const answer = await this.authorised((ticket) => postActivity(ticket, activity));
-    if (answer.kind === 'ended') this.finish('ended');
+    if (answer.kind === 'ended' || answer.kind === 'erased') this.finish(answer.kind);
     if (answer.kind === 'later') void this.check();
     if (answer.kind === 'ok' && this.setsReceived === setsReceived) this.expectEcho();
     return answer;
+  }
+
+  /** Asks something else about the conversation; `later` for as long as there is none. */
+  async ask<Body>(call: (token: string) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
+    if (this.tokens.token === '') return { kind: 'later', waitMs: 0 };
+    return await this.authorised(({ token }) => call(token));
   }
 
   private get ticket(): Ticket {
@@ -112,9 +121,8 @@ export class Connection {
   private async authorised<Body>(call: (ticket: Ticket) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
     const answer = await call(this.ticket);
     if (answer.kind !== 'expired') return answer;
-    const { kind } = await this.tokens.renew();
-    const again: Answer<Body> =
-      kind === 'ok' ? await call(this.ticket) : kind === 'later' ? { kind, waitMs: 0 } : { kind: 'ended' };
+    const renewed = await this.tokens.renew();
+    const again = renewed.kind === 'ok' ? await call(this.ticket) : renewed;
     return again.kind === 'expired' ? { kind: 'ended' } : again;
   }
 
@@ -211,7 +219,7 @@ export class Connection {
     await this.pause.wait(Math.max(leastMs, backoffMs(this.failures++)));
   }
 
-  private finish(state: 'ended' | 'refused'): void {
+  private finish(state: Closing): void {
     if (this.closed) return;
     this.close();
     this.state = state;

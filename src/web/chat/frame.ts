@@ -8,10 +8,14 @@ export interface FramedChat {
   hasChat(): boolean;
   open(): void;
   startWith(topic: string): void;
+  /** The person opened the panel just now. */
+  noticePerson(): void;
 }
 
 /** How many of the assistant's messages the person has had in view, kept over pages of the site. */
 const seenKey = 'helpline-seen';
+/** The button's script says hello as soon as the panel has loaded. A page that frames the chat without it never does. */
+const helloWithinMs = 1000;
 
 /**
  * The panel in a frame on the charity's page: it can be closed, says how much came while it was out of view, and takes the
@@ -43,6 +47,17 @@ export class Frame {
     this.report();
   }
 
+  /** The chat is forgotten, and with it how much of it was seen. */
+  startOver(): void {
+    this.heardCount = 0;
+    saveSeen(0);
+  }
+
+  /** The person leaves in a hurry: the page around has something of its own to forget. */
+  leave(): void {
+    this.tell({ helpline: 'leave' });
+  }
+
   private begin(): void {
     document.documentElement.dataset['framed'] = '';
     // Two pages in one window: each of their landmarks needs a name of its own.
@@ -50,6 +65,7 @@ export class Frame {
     addEventListener('message', ({ source, origin, data }: MessageEvent<ToPanel>) => {
       if (source === window.parent && this.hosts.includes(origin)) this.hear(data, origin);
     });
+    addEventListener('load', () => setTimeout(() => this.host === '' && this.openOnce(), helloWithinMs));
     // A view that has a use for Escape prevents the default; while a word is being composed, Escape belongs to the word.
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.close();
@@ -72,10 +88,16 @@ export class Frame {
   private show({ modal, focus, topic }: Extract<ToPanel, { helpline: 'shown' }>): void {
     this.isShown = true;
     this.report();
+    this.openOnce();
+    if (topic !== '') this.chat.startWith(topic);
+    if (!focus) return;
+    this.chat.noticePerson();
+    focusStart(modal);
+  }
+
+  private openOnce(): void {
     if (!this.isOpen) this.chat.open();
     this.isOpen = true;
-    if (topic !== '') this.chat.startWith(topic);
-    if (focus) focusStart(modal);
   }
 
   private report(): void {
@@ -116,7 +138,8 @@ function readSeen(): number {
 
 function saveSeen(count: number): void {
   try {
-    sessionStorage.setItem(seenKey, String(count));
+    if (count === 0) sessionStorage.removeItem(seenKey);
+    else sessionStorage.setItem(seenKey, String(count));
   } catch {
     // Forbidden: what was read counts as new again after a reload.
   }

@@ -1,4 +1,4 @@
-import { acceptNotice } from './chat-api.ts';
+import { type AskAboutChat, acceptNotice } from './chat-api.ts';
 
 /** Tells the service, once a conversation, under which privacy notice the person went on: that which stood there as they sent. */
 export class NoticeAcceptance {
@@ -11,11 +11,11 @@ export class NoticeAcceptance {
   }
 
   /** The person's message was sent. What fails is tried again with the next one. */
-  async note(token: string): Promise<void> {
+  async note(ask: AskAboutChat): Promise<void> {
     if (this.isNoted) return;
     this.isNoted = true;
     const { conversation } = this;
-    const { kind } = await acceptNotice(token, this.version);
+    const { kind } = await ask((token) => acceptNotice(token, this.version));
     if (kind !== 'ok' && conversation === this.conversation) this.isNoted = false;
   }
 

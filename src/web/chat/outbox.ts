@@ -67,7 +67,7 @@ export class Outbox {
   private async sendOne(message: Unsent, sender: Sender): Promise<boolean> {
     const answer = await sender.post(activityOf(message));
     if (answer.kind === 'later') this.tryAgain(sender, answer.waitMs);
-    if (answer.kind === 'later' || answer.kind === 'ended') return false;
+    if (answer.kind === 'later' || answer.kind === 'ended' || answer.kind === 'erased') return false;
     this.failures = 0;
     this.settle(message.id);
     if (answer.kind === 'ok') this.events.sent(message.id);

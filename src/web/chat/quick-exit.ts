@@ -9,7 +9,7 @@ const withinMs = 5000;
 interface QuickExitOptions {
   /** An everyday page, such as a weather forecast. */
   readonly url: string;
-  /** Makes this tab forget the chat. */
+  /** Makes this tab, and the page around the panel, forget the chat. */
   readonly forget: () => void;
   /** Says that there are so many more presses to go. */
   readonly say: (line: string) => void;
@@ -47,10 +47,7 @@ export class QuickExit {
     // Out of sight at once, also where the other page takes its time.
     document.title = '…';
     document.body.replaceChildren();
-    const isFramed = window.parent !== window;
-    // The page around may have something of its own to forget. It learns nothing but that somebody leaves.
-    if (isFramed) window.parent.postMessage({ helpline: 'leave' }, '*');
-    (isFramed ? (window.top ?? window) : window).location.replace(this.options.url);
+    (window.top ?? window).location.replace(this.options.url);
   }
 
   /** Shift with another key is writing, and no wish to leave. */

@@ -9,13 +9,13 @@ const againMs = 15_000;
 export class TokenKeeper {
   token = '';
   private readonly onChange: (token: string) => void;
-  private readonly onEnd: () => void;
+  private readonly onEnd: (why: 'ended' | 'erased') => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private dueAt = Number.POSITIVE_INFINITY;
   private renewing: Promise<Answer<TokenAnswer>> | undefined;
   private stopped = false;
 
-  constructor(onChange: (token: string) => void, onEnd: () => void) {
+  constructor(onChange: (token: string) => void, onEnd: (why: 'ended' | 'erased') => void) {
     this.onChange = onChange;
     this.onEnd = onEnd;
   }
@@ -61,7 +61,8 @@ export class TokenKeeper {
 
   private settle(answer: Answer<TokenAnswer>): void {
     if (answer.kind === 'ok') this.keep(answer.body.token, answer.body.expires_in);
-    else if (answer.kind === 'ended' || answer.kind === 'expired') this.onEnd();
+    else if (answer.kind === 'erased') this.onEnd('erased');
+    else if (answer.kind === 'ended' || answer.kind === 'expired') this.onEnd('ended');
     else this.schedule(againMs);
   }
 }

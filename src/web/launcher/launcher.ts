@@ -1,3 +1,4 @@
+import type { ToPage } from '../frame-messages.ts';
 import { element } from './element.ts';
 import { watchLinks } from './links.ts';
 import { buttonLook, hostLook, sheetText } from './look.ts';
@@ -26,48 +27,49 @@ export function createLauncher(settings: Settings): HelplineChat {
     else {
       opener = by;
       panel ??= load();
-      reveal(panel, true, topic);
+      reveal(true, topic);
     }
   }
 
-  function reveal(loaded: Panel, isAsked: boolean, topic?: string): void {
+  function reveal(isAsked: boolean, topic?: string): void {
     button.hidden = true;
     remember('open');
-    loaded.show(isAsked, topic);
+    panel?.show(isAsked, topic);
   }
 
-  function load(onReady?: (hasChat: boolean) => void): Panel {
-    const loaded = createPanel(
-      chatUrl,
-      (message) => {
-        if (message.helpline === 'unread') button.textContent = label + words.unread(message.count);
-        if (message.helpline === 'ready' && !button.hidden) onReady?.(message.hasChat);
-      },
-      () => {
-        button.hidden = false;
-        remember('closed');
-        // What opened the chat may have gone, or take no focus: then it stays on the button.
-        button.focus();
-        opener?.focus();
-      },
-    );
+  function load(): Panel {
+    const loaded = createPanel(chatUrl, hear, () => {
+      button.hidden = false;
+      remember('closed');
+      // What opened the chat may have gone, or take no focus: then it stays on the button.
+      button.focus();
+      opener?.focus();
+    });
     root.append(loaded.dialog);
     return loaded;
   }
 
-  /** The site's next page: a chat that goes on is there again, and in view if it was. It takes no focus, and no small screen. */
-  function comeBack(): void {
-    panel = load((hasChat) => {
-      if (!panel) return;
-      if (!hasChat) {
-        remember('');
-        panel.dialog.remove();
-        panel = undefined;
-      } else if (recall() === 'open' && !smallScreen.matches) reveal(panel, false);
-    });
+  function hear(message: ToPage): void {
+    if (message.helpline === 'leave') drop();
+    if (message.helpline === 'ready' && !button.hidden) comeBack(message.hasChat);
+    if (message.helpline === 'unread') button.textContent = label + words.unread(message.count);
   }
 
-  if (canFrame && recall()) comeBack();
+  /** The site's next page: a chat that goes on is there again, and in view if it was. It takes no focus, and no small screen. */
+  function comeBack(hasChat: boolean): void {
+    if (!hasChat) drop();
+    else if (recall() === 'open' && !smallScreen.matches) reveal(false);
+  }
+
+  /** As if the chat had never been opened here. */
+  function drop(): void {
+    remember('');
+    panel?.dialog.remove();
+    panel = undefined;
+    button.hidden = false;
+  }
+
+  if (canFrame && recall()) panel = load();
   watchLinks(open);
   return { open };
 }

@@ -29,7 +29,7 @@ export function continueView(chat: OwnChat): View {
 
   async function make(): Promise<void> {
     result.say(words.working);
-    const answer = await makeCode(chat.token);
+    const answer = await chat.ask(makeCode);
     if (answer.kind !== 'ok') return result.fail(answer);
     result.say(`${words.yourCode}: ${answer.body.code}`);
     show(answer.body);
@@ -37,7 +37,7 @@ export function continueView(chat: OwnChat): View {
 
   async function revoke(): Promise<void> {
     result.say(words.working);
-    const answer = await revokeCode(chat.token);
+    const answer = await chat.ask(revokeCode);
     if (answer.kind !== 'ok') return result.fail(answer);
     result.say(words.codeStopped);
     showNone();
@@ -45,7 +45,7 @@ export function continueView(chat: OwnChat): View {
   }
 
   showNone();
-  void readData(chat.token).then((answer) => answer.kind === 'ok' && answer.body.code && show(answer.body.code));
+  void chat.ask(readData).then((answer) => answer.kind === 'ok' && answer.body.code && show(answer.body.code));
   return { title: words.continueTitle, body };
 }
 

@@ -14,7 +14,7 @@ export function dataView(chat: OwnChat): View {
   const result = new ResultLine(chat.phone);
   const body = element('div', {}, element('p', {}, words.dataLead), result.root);
   result.say(words.working);
-  void readData(chat.token).then((answer) => {
+  void chat.ask(readData).then((answer) => {
     if (answer.kind !== 'ok') return result.fail(answer);
     result.say('');
     body.append(...drawData(answer.body, chat, result));

@@ -16,10 +16,10 @@ export function forgetView(chat: OwnChat): View {
   async function forget(): Promise<void> {
     erase.disabled = true;
     result.say(words.working);
-    const answer = await forgetPerson(chat.token);
+    const answer = await chat.ask(forgetPerson);
     erase.disabled = false;
     // Over already: another tab did it, or its time had come. Then there is nothing left to erase but what is here.
-    if (answer.kind !== 'ok' && answer.kind !== 'ended') return result.fail(answer);
+    if (answer.kind === 'later' || answer.kind === 'refused') return result.fail(answer);
     chat.forget();
     chat.views.open(forgottenView(chat, answer.kind === 'ok' ? words.forgotten : words.forgetEnded));
   }

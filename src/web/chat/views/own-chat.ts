@@ -1,10 +1,10 @@
 import type { PrivacyNotice, TokenAnswer, WireActivity } from '../../../http/contract.ts';
+import type { AskAboutChat } from '../chat-api.ts';
 import type { View, ViewHost } from '../view-host.ts';
 
 /** What the views may know of the chat and do with it. */
 export interface OwnChat {
-  /** Opens the conversation at the service; empty while there is none. */
-  readonly token: string;
+  readonly ask: AskAboutChat;
   /** Everything that the service holds of the conversation, as it was shown. */
   readonly activities: readonly WireActivity[];
   readonly phone: string;

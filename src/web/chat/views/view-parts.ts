@@ -39,7 +39,7 @@ export class ResultLine {
 
 function reasonOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): string {
   if (answer.kind === 'refused' && answer.reason !== '') return answer.reason;
-  return answer.kind === 'ended' ? words.over : words.tryAgain;
+  return answer.kind === 'ended' || answer.kind === 'erased' ? words.over : words.tryAgain;
 }
 
 /** 2026-11-28T... as "28 November 2026". */
