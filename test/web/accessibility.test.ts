@@ -55,11 +55,11 @@ const states: readonly { readonly name: string; enter(chat: ChatPage, service: S
     },
   },
   {
-    name: 'ended',
+    name: 'deleted',
     async enter(chat, service) {
       service.conversations.eraseAll();
       await chat.page.context().setOffline(false);
-      await chat.page.getByText('This chat has ended').waitFor();
+      await chat.page.getByText('This chat was deleted').waitFor();
     },
   },
 ];

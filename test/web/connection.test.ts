@@ -123,13 +123,13 @@ describeInChromium('chat connection', (openPage) => {
     await chat.log.getByText('Unasked.').waitFor();
   });
 
-  it('says in words that a chat has ended, and starts a new one', async () => {
+  it('says in words that a chat was deleted, and starts a new one', async () => {
     const { page } = await openPage();
     const chat = await openChat(page, service.url);
     await chat.ask('before');
     await chat.answers(2);
     service.conversations.eraseAll();
-    const notice = page.getByRole('alert').filter({ hasText: 'This chat has ended' });
+    const notice = page.getByRole('alert').filter({ hasText: 'This chat was deleted' });
     await notice.waitFor();
     expect(await notice.textContent()).to.include(phone);
     await page.getByRole('button', { name: 'Start a new chat' }).click();
@@ -178,6 +178,21 @@ describeInChromium('chat connection', (openPage) => {
     await page.reload();
     await chat.ask('and after that');
     await expectExchange(chat, service, ['before', 'after', 'and after that']);
+    service.advance(5 * 3_600_000);
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('button', { name: 'What is held about me' }).click();
+    await page.getByRole('button', { name: 'Save it all as a file' }).waitFor();
+  });
+
+  it('takes a chat off the screen that was deleted elsewhere, also when its token had expired', async () => {
+    const { page } = await openPage();
+    const chat = await openChat(page, service.url);
+    await chat.ask('before');
+    await chat.answers(2);
+    service.advance(5 * 3_600_000);
+    service.conversations.eraseAll();
+    await page.getByText('This chat was deleted').waitFor();
+    expect(await chat.said()).to.deep.equal([]);
   });
 
   it('says that a chat has ended when nobody came back to it for more than a day', async () => {

@@ -66,8 +66,9 @@ export class Frame {
       if (source === window.parent && this.hosts.includes(origin)) this.hear(data, origin);
     });
     addEventListener('load', () => setTimeout(() => this.host === '' && this.openOnce(), helloWithinMs));
-    // A view that has a use for Escape prevents the default; while a word is being composed, Escape belongs to the word.
-    document.addEventListener('keydown', (event) => {
+    // A view that has a use for Escape is asked first and prevents the default; while a word is being composed, Escape
+    // belongs to the word.
+    addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.close();
     });
   }

@@ -31,7 +31,8 @@ export class ViewHost {
     this.home = home;
     this.onHome = onHome;
     this.root.hidden = true;
-    this.root.addEventListener('keydown', (event) => this.escape(event));
+    // Also where the focus stands beside the view, or nowhere.
+    document.addEventListener('keydown', (event) => this.escape(event));
   }
 
   get isOpen(): boolean {
@@ -81,9 +82,8 @@ export class ViewHost {
   }
 
   private escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.root.querySelector('.back')) return;
+    if (event.key !== 'Escape' || event.isComposing || !this.root.querySelector('.back')) return;
     event.preventDefault();
-    event.stopPropagation();
     this.back();
   }
 }

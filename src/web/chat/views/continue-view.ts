@@ -33,6 +33,7 @@ export function continueView(chat: OwnChat): View {
     if (answer.kind !== 'ok') return result.fail(answer);
     result.say(`${words.yourCode}: ${answer.body.code}`);
     show(answer.body);
+    focusFirst();
   }
 
   async function revoke(): Promise<void> {
@@ -41,6 +42,11 @@ export function continueView(chat: OwnChat): View {
     if (answer.kind !== 'ok') return result.fail(answer);
     result.say(words.codeStopped);
     showNone();
+    focusFirst();
+  }
+
+  /** The button that was pressed has gone. */
+  function focusFirst(): void {
     shown.querySelector('button')?.focus();
   }
 
