@@ -1,15 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+import { screens, takePicture } from '../support/axe.ts';
 import { type CharitySite, startCharitySite } from '../support/charity-site.ts';
 import { type ChatPage, chatOn } from '../support/chat-page.ts';
 import { describeInChromium } from '../support/chromium.ts';
 import { answering, type ScriptedService, startScriptedService } from '../support/service.ts';
 
-const screens = { phone: { width: 320, height: 640 }, desk: { width: 1280, height: 800 } } as const;
-const shots = join(tmpdir(), 'helpline-chat');
 const weather = 'https://weather.example/';
 
 /** The panel on the charity's page, and the chat in it. */
@@ -52,10 +48,7 @@ describeInChromium('a family and its own chat, in the frame on the charity’s p
     await panel.getByRole('heading', { name: title }).waitFor();
   }
 
-  const picture = ({ page }: Framed, name: string) => {
-    mkdirSync(shots, { recursive: true });
-    return page.screenshot({ path: join(shots, `framed-${name}.png`), animations: 'disabled' });
-  };
+  const picture = ({ page }: Framed, name: string) => takePicture(page, `framed-${name}`);
   const kept = (page: Page) => page.evaluate('[localStorage.length, { ...sessionStorage }]');
   const keptInPanel = ({ panel }: Framed) =>
     panel.locator('body').evaluate((body) => Object.keys(body.ownerDocument.defaultView?.sessionStorage ?? {}));
@@ -138,6 +131,9 @@ describeInChromium('a family and its own chat, in the frame on the charity’s p
     await family.chat.answers(2);
     await family.page.waitForTimeout(300);
     await picture(family, 'phone-topic');
+    const notice = family.panel.getByRole('region', { name: 'Before you write' });
+    const top = async (part: Locator) => (await part.boundingBox())?.y ?? 0;
+    expect((await top(notice)) - (await top(family.chat.log)), 'the notice is in view').to.be.at.least(0);
     expect(service.families.accepted).to.have.length(before);
     const accepted = family.page.waitForResponse('**/api/chat/notice');
     await family.chat.ask('what do you look for?');

@@ -178,7 +178,8 @@ export class Chat {
     if (!this.foot.contains(this.composer.root)) return;
     this.outbox.add(message);
     const isOnline = this.connection?.isOnline === true;
-    this.log.addOwn(message.id, message.text, isOnline ? words.sending : words.waiting);
+    const add = this.topic.isPress(message.id) ? 'addLinked' : 'addOwn';
+    this.log[add](message.id, message.text, isOnline ? words.sending : words.waiting);
     // While there is trouble, the line is needed for that.
     if (isOnline) this.status.underWay(words.sending);
     this.flush();

@@ -29,6 +29,8 @@ export class LogView {
   private readonly seen = new Set<string>();
   private readonly unsettled = new Map<string, HTMLElement>();
   private readonly titles = new Map<string, string>();
+  /** The head, while it must stay in view though something was said. */
+  private heldHead: HTMLElement | undefined;
 
   constructor(parts: LogParts) {
     this.parts = parts;
@@ -61,11 +63,22 @@ export class LogView {
 
   /** Shows the person's message at once, with `note` under it until the service has it; the echo will settle it. */
   addOwn(id: string, text: string, note: string): void {
+    this.heldHead = undefined;
     const drawn = ownMessage(text);
     this.mark(drawn, note);
     this.unsettled.set(id, drawn);
     this.log.append(drawn);
     this.beginTurn();
+    this.scroll.follow();
+  }
+
+  /** The same for what a link sent by itself: the head comes along and stays in view, as nobody has had time to read it. */
+  addLinked(id: string, text: string, note: string): void {
+    const { head } = this.parts;
+    if (head) this.log.append(head);
+    this.addOwn(id, text, note);
+    this.heldHead = head;
+    if (head) this.scroll.note(head);
     this.scroll.follow();
   }
 
@@ -104,6 +117,7 @@ export class LogView {
     this.shown.length = 0;
     this.seen.clear();
     this.unsettled.clear();
+    this.heldHead = undefined;
     this.scroll.begin();
     this.putHead();
   }
@@ -158,6 +172,7 @@ export class LogView {
   private beginTurn(): void {
     for (const earlier of this.log.querySelectorAll('.newest')) earlier.classList.remove('newest');
     this.scroll.begin();
+    if (this.heldHead) this.scroll.note(this.heldHead);
   }
 
   /** For the eye only: the status line says it to those who listen. */
