@@ -6,16 +6,19 @@ import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
-import type { Content } from './conversation/content.ts';
+import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
+import { createFamilies } from './create-families.ts';
 import { HelplineError } from './errors.ts';
+import type { PanelContent } from './http/contract.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
-import type { Pack } from './knowledge/pack.ts';
 import type { Log } from './log.ts';
+import { createPrivacyNotice } from './privacy-notice.ts';
+import { startRetentionJob } from './retention-job.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
@@ -37,7 +40,7 @@ export interface AppParts {
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
 export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
-  const { pack, say } = content();
+  const { say, glossary } = content();
   const phoneLine = say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
@@ -55,9 +58,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const pages = createPages(pageOptions(settings, pack, showDraft ? say('draft-banner') : undefined, log));
+  const notice = createPrivacyNotice(say, settings.retention);
+  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const panel: PanelContent = { notice, glossary: glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
   const server = createServer({
     conversations,
+    families: createFamilies(store, clock, settings.retention),
     ping: store.ping,
     tokenKey: await store.tokenKey(),
     clock,
@@ -76,10 +83,12 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
+  const stopRetention = startRetentionJob(store, settings.retention, log);
   return {
     address,
     close: async () => {
       clearTimeout(warmUp);
+      stopRetention();
       await server.close();
       await store.close();
     },
@@ -88,8 +97,8 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
 function pageOptions(
   { allowedOrigins, publicUrl }: Settings,
-  { charity, helpline }: Pack,
-  notice: string | undefined,
+  { pack: { charity, helpline }, topics, say }: Content,
+  showDraft: boolean,
   log: Log,
 ): PageOptions {
   return {
@@ -99,9 +108,14 @@ function pageOptions(
     allowedOrigins: [...allowedOrigins],
     maxTextLength,
     ...(publicUrl ? { publicUrl } : {}),
-    ...(notice ? { notice } : {}),
+    ...(showDraft ? { notice: say('draft-banner') } : {}),
+    topics,
     log,
   };
+}
+
+function plainTerm({ forms, say }: GlossaryTerm): PanelContent['glossary'][number] {
+  return { forms: [...forms], say };
 }
 
 function isPortTaken(cause: unknown): boolean {

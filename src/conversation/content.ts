@@ -29,6 +29,13 @@ export interface Content {
   readonly calibration: Calibration;
   readonly taught: Taught;
   readonly say: Say;
+  readonly glossary: readonly GlossaryTerm[];
+}
+
+/** A hard word that an answer may hold: the ways to write it, and what it means. */
+export interface GlossaryTerm {
+  readonly forms: readonly string[];
+  readonly say: string;
 }
 
 /** Compiles everything that a turn needs. Throws only what a content check would have reported. */
@@ -56,6 +63,7 @@ export function prepareContent(values: ContentValues): Content {
       whatsapp: pack.helpline.whatsapp,
       subject: pack.name,
     }),
+    glossary: readGlossary(values),
   };
 }
 
@@ -65,4 +73,11 @@ export function createReading(language: Language, gate: SafetyGate): ReadLesson 
     const message = readProper(text, language);
     return { ...message, sign: gate.check(message.typed, message.tokens)?.outcome ?? null };
   }, language.lexicon);
+}
+
+/** The subject itself stands in every answer and is no hard word there. */
+function readGlossary({ words, pack }: ContentValues): GlossaryTerm[] {
+  const subject = new Set(pack.names.map((name) => name.toLowerCase()));
+  const terms = Object.entries(words.glossary).map(([term, { say, also }]) => ({ forms: [term, ...also], say }));
+  return terms.filter(({ forms }) => !forms.some((form) => subject.has(form.toLowerCase())));
 }

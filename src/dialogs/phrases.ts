@@ -33,6 +33,8 @@ export const phraseIds = [
   'empty-message',
   'feelings-lead',
   'out-of-scope-related',
+  'privacy-short',
+  'privacy-full',
 ] as const;
 export type PhraseId = (typeof phraseIds)[number];
 

@@ -1,7 +1,9 @@
 import type { Place } from '../place.ts';
+import { continuingContract } from './continuing.ts';
 import { erasureContract } from './erasure.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
+import { retentionContract } from './retention.ts';
 import { schemaContract } from './schema.ts';
 import { sharingContract } from './sharing.ts';
 import { textContract } from './text.ts';
@@ -28,6 +30,8 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     readingContract(here);
     textContract(here);
     erasureContract(here);
+    continuingContract(here);
+    retentionContract(here);
     sharingContract(here);
     schemaContract(here);
   });
