@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Candidate } from './candidate.ts';
 import { type Kinds, type MessageKind, messageKinds, type WishKind, wishKinds } from './kinds.ts';
-import { chance } from './logistic.ts';
+import { chance, within } from './logistic.ts';
 import type { Match } from './matcher.ts';
 
 /** What speaks for and against the first candidate being right. Each figure is small, so that weights can be compared. */
@@ -130,7 +130,7 @@ export function dangerIn({ urgent, crisis, bereavement }: Kinds): number {
 
 /** The signs of a candidate in its match. */
 export function readSigns(first: Candidate, match: Match): Signs {
-  const { candidates, entries, kinds, names, ownSubjectNamed, speaksOfSomeone } = match;
+  const { candidates, entries, names, oursOdds, ownSubjectNamed, speaksOfSomeone } = match;
   const second = entries.find(({ profile }) => profile.id !== first.profile.id);
   const places = countPlaces(first);
   const named = ownSubjectNamed || speaksOfSomeone;
@@ -138,7 +138,7 @@ export function readSigns(first: Candidate, match: Match): Signs {
   return {
     lead: within(first.odds - (second?.odds ?? -Infinity), 0, 6),
     odds: within(first.odds, -5, 5),
-    ours: within(Math.log(kinds.ours / (1 - kinds.ours - kinds['no-alarm'])), -9, 9),
+    ours: oursOdds,
     likeness: first.likeness,
     understood: Math.log(first.weight + 0.1),
     keyword: first.nearest?.kind === 'keyword' ? 1 : 0,
@@ -154,10 +154,6 @@ export function readSigns(first: Candidate, match: Match): Signs {
     places: Math.min(4, places),
     lone: places < 2 && !named ? 1 : 0,
   };
-}
-
-function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
 }
 
 /** A word that weighs less than this says little about any entry. */

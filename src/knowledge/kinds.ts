@@ -1,4 +1,4 @@
-import type { Features } from '../language/features.ts';
+import { type Features, isWord } from '../language/features.ts';
 import type { Labelled } from './labelled.ts';
 import { createChances, type SoftmaxFit } from './softmax-regression.ts';
 
@@ -21,11 +21,19 @@ export function kindOf(labelled: Labelled): MessageKind {
   return 'facts' in labelled ? 'ours' : labelled.outcome;
 }
 
-/** Prepares telling kinds apart. */
+/** Prepares telling kinds apart. A message of which most words were never taught is like no other, so it is taken for nothing of ours. */
 export function createReadKinds(fit: SoftmaxFit): ReadKinds {
   const chances = createChances(fit);
   return (features) => {
-    const found = chances(features);
-    return Object.fromEntries(messageKinds.map((kind, i) => [kind, found[i] ?? 0])) as Kinds;
+    const words = [...features.keys()].filter(isWord);
+    const taught = words.filter((word) => Object.hasOwn(fit.weights, word));
+    const found = taught.length > words.length / 2 ? chances(features) : null;
+    return toKinds((kind, i) => found?.[i] ?? (kind === 'not-ours' ? 1 - unlikely * (messageKinds.length - 1) : unlikely));
   };
+}
+
+const unlikely = 0.01;
+
+function toKinds(chance: (kind: MessageKind, i: number) => number): Kinds {
+  return Object.fromEntries(messageKinds.map((kind, i) => [kind, chance(kind, i)])) as Kinds;
 }

@@ -53,6 +53,11 @@ export function chance(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A figure kept between two bounds. */
+export function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

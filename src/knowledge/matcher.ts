@@ -19,6 +19,8 @@ export interface Match {
   readonly entries: readonly Candidate[];
   /** What kind of message it is, without sentences that are aside from what it asks. */
   readonly kinds: Kinds;
+  /** How likely it is one of ours, as log odds from -9 to 9, as far as what was taught is to be trusted. */
+  readonly oursOdds: number;
   /** What kind of message it is as a whole: danger may stand in an aside. */
   readonly wholeKinds: Kinds;
   readonly names: readonly NameHit[];
@@ -81,11 +83,13 @@ export function createMatcher(content: MatchingContent): Matcher {
       const wholeKinds = learned.readKinds(message);
       const isWhole = start === 0 && end === tokens.length;
       const proper = { ...message, typed: typed.slice(start, end), tokens: tokens.slice(start, end) };
+      const kinds = isWhole ? wholeKinds : learned.readKinds(proper);
       const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((one) => ({ ...one, odds: oddsOf(one.profile.id) }));
       return {
         candidates,
         entries: byOdds(candidates),
-        kinds: isWhole ? wholeKinds : learned.readKinds(proper),
+        kinds,
+        oursOdds: learned.oursOdds(kinds),
         wholeKinds,
         names,
         ownSubjectNamed: keys.has(`#${ownSubject}`),

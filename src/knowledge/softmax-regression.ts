@@ -8,6 +8,8 @@ export interface Example {
 
 /** What was fitted, as plain data. */
 export interface SoftmaxFit {
+  /** How many examples each class had. */
+  readonly sizes: readonly number[];
   /** What each class has whatever the message says. */
   readonly bias: readonly number[];
   /** By feature: how rare it is, then what it adds to each class. Read when a message has it, not before. */
@@ -44,7 +46,8 @@ export function fitSoftmax(examples: readonly Example[], classes: number, leastU
       if (row) learn(model, row);
     }
   }
-  return toFit(model, rarity, places);
+  const sizes = Array.from({ length: classes }, (_, k) => examples.filter(({ one }) => one === k).length);
+  return { sizes, ...toFit(model, rarity, places) };
 }
 
 /** Prepares reading by what was fitted. */
@@ -150,7 +153,7 @@ function toFit(
   { classes, weights, bias }: Model,
   rarity: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, number>,
-): SoftmaxFit {
+): Omit<SoftmaxFit, 'sizes'> {
   const rows = [...places].flatMap(([name, place]): [string, number[]][] => {
     const row = Array.from(weights.subarray(place * classes, (place + 1) * classes), round);
     return row.some((weight) => Math.abs(weight) >= least) ? [[name, [round(rarity.get(name) ?? 0), ...row]]] : [];

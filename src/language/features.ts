@@ -45,6 +45,11 @@ export function readFinerFeatures(
   return features;
 }
 
+/** Whether a feature is a single word: nothing that was made from words, as pairs, classes and groups of letters are. */
+export function isWord(feature: string): boolean {
+  return /^[\p{L}\d]+$/u.test(feature);
+}
+
 /** "Should we" and "we should" are not the same wish, but any number is as good as another. */
 function keyOf({ word, stem }: Token): string {
   return /^\d/.test(word) ? 'number' : stem;
