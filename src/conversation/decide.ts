@@ -38,8 +38,10 @@ function givesWay(
   { match, tokens, content }: { match: Match; tokens: readonly Token[]; content: Content },
 ): boolean {
   if (kind === 'bereavement') return false;
-  if (!recognised) return outcome === 'answer' && confidence >= match.kinds[kind];
   const answers = outcome === 'answer' || outcome === 'clarify';
+  // Small talk that asks for what we can answer was no small talk.
+  if (!recognised && kind === 'social' && asksSomething(tokens) && answers) return true;
+  if (!recognised) return outcome === 'answer' && confidence >= match.kinds[kind];
   if (answers && isRatherOurs(kind, match.kinds, content.calibration)) return true;
   if (!alert || (kind === 'advice' && trustOf(tokens, alert.at) === 1)) return false;
   const asks = asksSomething(tokens);

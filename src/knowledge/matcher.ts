@@ -10,7 +10,7 @@ import { createLearned, type SignedMessage } from './learned.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { askingParts, type Segment, type Stretch, segmentsOf } from './segments.ts';
 
 /** What a message may be about, best first, and what in it was not understood. */
 export interface Match {
@@ -73,7 +73,7 @@ export function createMatcher(content: MatchingContent): Matcher {
   return {
     profiles,
     match(message) {
-      const { typed, tokens } = message;
+      const { tokens } = message;
       const names = findNames(tokens);
       const segments = segmentsOf(tokens, (sentence) => isAside(tokens, sentence, names));
       const found = segments.flatMap((segment) => look(tokens, segment, names));
@@ -82,14 +82,15 @@ export function createMatcher(content: MatchingContent): Matcher {
       const oddsOf = learned.readOdds(tokens.slice(start, end));
       const wholeKinds = learned.readKinds(message);
       const isWhole = start === 0 && end === tokens.length;
-      const proper = { ...message, typed: typed.slice(start, end), tokens: tokens.slice(start, end) };
-      const kinds = isWhole ? wholeKinds : learned.readKinds(proper);
+      const kinds = isWhole ? wholeKinds : learned.readKinds(pick(message, { start, end }));
+      // A story around a question makes it no less a question.
+      const asked = askingParts(tokens, { start, end }).map((part) => learned.readKinds(pick(message, part)));
       const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((one) => ({ ...one, odds: oddsOf(one.profile.id) }));
       return {
         candidates,
         entries: byOdds(candidates),
         kinds,
-        oursOdds: learned.oursOdds(kinds),
+        oursOdds: Math.max(...[kinds, ...asked].map(learned.oursOdds)),
         wholeKinds,
         names,
         ownSubjectNamed: keys.has(`#${ownSubject}`),
@@ -97,6 +98,11 @@ export function createMatcher(content: MatchingContent): Matcher {
       };
     },
   };
+}
+
+/** A stretch of a message as a message. */
+function pick({ typed, tokens, sign }: SignedMessage, { start, end }: Stretch): SignedMessage {
+  return { typed: typed.slice(start, end), tokens: tokens.slice(start, end), sign };
 }
 
 function speaksOfSomeone(tokens: readonly Token[], keys: ReadonlySet<string>, { child }: Lexicon): boolean {

@@ -59,6 +59,14 @@ export function clausesOf(tokens: readonly Token[]): Stretch[] {
   return stretchesOf(tokens, (token) => token.clause);
 }
 
+/** The sentences of a long message that ask; none of a short one, which is a question as a whole. */
+export function askingParts(tokens: readonly Token[], whole: Stretch): Stretch[] {
+  if (whole.end - whole.start <= longMessage) return [];
+  return sentencesOf(tokens).filter(
+    (sentence) => sentence.start >= whole.start && sentence.end <= whole.end && isAsking(tokens, sentence),
+  );
+}
+
 function sentencesOf(tokens: readonly Token[]): Stretch[] {
   return stretchesOf(tokens, (token) => token.sentence);
 }

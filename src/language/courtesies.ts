@@ -1,4 +1,4 @@
-import { askingVerbs, joiners } from './function-words.ts';
+import { askingVerbs } from './function-words.ts';
 import { type Lexicon, phraseKeys } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export function findProper(tokens: readonly Token[], { filler }: Lexicon): { sta
     if (tokens[start]?.clause === tokens[end - 1]?.clause && !opens) for (let i = start; i < end; i++) covered.add(i);
   }
   // "sorry to bother you but ..."
-  const start = tokens.findIndex(({ word }, i) => !covered.has(i) && !(i > 0 && covered.has(i - 1) && joiners.has(word)));
+  const start = tokens.findIndex(({ word }, i) => !covered.has(i) && !(i > 0 && covered.has(i - 1) && word === 'but'));
   const last = tokens.findLastIndex((_, i) => !covered.has(i));
   return start < 0 ? { start: 0, end: tokens.length } : { start, end: last + 1 };
 }

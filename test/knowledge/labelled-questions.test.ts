@@ -12,7 +12,7 @@ const alwaysNamed = new Set(['clarify', 'unknown', 'out-of-scope']);
 
 /** The labelled messages hold the knowledge where it is: each is asked of an assistant that has not learned from it. */
 describe('labelled messages', function labelled() {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const { files, plain, content } = projectContent();
   let asked: readonly Asked[] = [];
   before(() => {
