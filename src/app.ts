@@ -42,7 +42,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft }),
+    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.collectedDays * dayMs }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -115,6 +115,8 @@ function portInUse(port: number, cause: unknown): HelplineError {
     { cause },
   );
 }
+
+const dayMs = 86_400_000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

@@ -32,6 +32,8 @@ const settingsSchema = z.object({
   DIRECT_LINE_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
   /** Mounts /api/messages without credentials, for the Emulator and the Agents Playground; only while listening on loopback. */
   LOCAL_BOT_FRAMEWORK: z.stringbool('write true or false').default(false),
+  /** How long words that a guided dialog collects (a list for an appointment) are kept for it, in days. */
+  RETENTION_COLLECTED_DAYS: z.coerce.number('give a number of days').int().min(1).max(3650).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -46,6 +48,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly directLineSecret: string | undefined;
   readonly localBotFramework: boolean;
+  /** How long words that a guided dialog collects are kept for it, in days. */
+  readonly collectedDays: number;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -75,6 +79,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     trustedProxies: data.TRUSTED_PROXIES,
     directLineSecret: data.DIRECT_LINE_SECRET,
     localBotFramework: data.LOCAL_BOT_FRAMEWORK,
+    collectedDays: data.RETENTION_COLLECTED_DAYS,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };

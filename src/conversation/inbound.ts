@@ -10,11 +10,11 @@ export type Inbound =
 /** What a button carries. A tap never depends on words: an unknown id gets a plain "that choice is gone". */
 export interface Tap {
   readonly kind: TapKind;
-  /** The entry, topic or command that is meant. */
+  /** The entry, topic, command, dialog or answer in a dialog that is meant. */
   readonly id: string;
 }
 
-export const tapKinds = ['entry', 'more', 'topic', 'command'] as const;
+export const tapKinds = ['entry', 'more', 'topic', 'command', 'dialog', 'step'] as const;
 export type TapKind = (typeof tapKinds)[number];
 
 /** The longest message that a turn reads, in UTF-16 units; an edge cuts and the reply says so. */

@@ -20,13 +20,17 @@ const expectationSchema = z.strictObject({
   source: z.boolean().optional(),
   /** How many messages the assistant says. */
   messages: z.number().optional(),
+  /** The step of a guided dialog that then waits, as `dialog/step`; `none` when no dialog does. */
+  step: z.string().optional(),
+  /** What stands on the list that is shown, in order. */
+  list: z.array(z.string()).optional(),
 });
 
 /** One step: what happens, and what follows. */
 const stepSchema = z.union([
   z.strictObject({ joins: z.literal(true), expect: expectationSchema.optional() }),
   z.strictObject({ says: z.string(), expect: expectationSchema.optional() }),
-  z.strictObject({ taps: z.string().regex(/^\w+:[\w-]+$/, 'kind:id'), expect: expectationSchema.optional() }),
+  z.strictObject({ taps: z.string().regex(/^\w+:[\w./-]+$/, 'kind:id'), expect: expectationSchema.optional() }),
 ]);
 
 /** `test/conversations/*.yaml`: whole conversations as data. */
