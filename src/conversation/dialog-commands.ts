@@ -1,10 +1,11 @@
+import { fitExactly } from '../dialogs/fit-reply.ts';
 import { onward } from '../dialogs/script.ts';
 import { currentStep } from '../dialogs/stepper.ts';
 import { type Command, commandButton } from './buttons.ts';
 import { askingDialog, type Here, putAside } from './dialog-places.ts';
 import type { Reply } from './dialog-reply.ts';
 import { resumeLatest } from './dialog-start.ts';
-import { answerStep, offerChanges, stepBack } from './dialog-steps.ts';
+import { answerStep, followStep, offerChanges, stepBack } from './dialog-steps.ts';
 import { carryOnButton, sayLine } from './dialog-turns.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
@@ -28,6 +29,16 @@ export function followDialogCommand(state: State, command: Command, world: World
     default:
       return null;
   }
+}
+
+/** What stands on a button of the step, typed as it stands: that comes before a command of the same words ("not yet"). */
+export function pressedInWords(state: State, here: Here, { text }: Reply, world: World): Turn | null {
+  const step = currentStep(here.script, here.place);
+  const { language } = world.content;
+  const option = step.kind === 'choose' ? fitExactly(step.options, text, language) : null;
+  const added = step.kind === 'collect' ? fitExactly(step.suggestions, text, language) : null;
+  if (added) return followStep(state, `${here.script.id}/${step.id}/add.${added.id}`, world);
+  return option && answerStep(state, here, option.id, world);
 }
 
 /** A command that only a dialog knows, or knows better: "done" ends a list, and "pause" keeps the place. */

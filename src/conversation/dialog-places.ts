@@ -27,11 +27,13 @@ export function askingDialog(state: State, content: Content): Here | null {
   return here && !isOver(here.script, here.place) ? here : null;
 }
 
-/** The latest dialog that was put aside before its end. */
+/** The latest dialog that was put aside before its end; one that an edit has brought to its end since still has that to say. */
 export function pausedDialog({ paused }: State, content: Content): Here | null {
-  for (const place of paused) {
-    const here = hereOf(place, content);
-    if (here && !isOver(here.script, here.place)) return here;
+  for (const stored of paused) {
+    const script = findScript(stored.script, content);
+    if (!script) continue;
+    const { place, change } = mendPlace(script, stored);
+    if (change !== 'same' || !isOver(script, place)) return { script, place };
   }
   return null;
 }

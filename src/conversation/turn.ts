@@ -1,5 +1,5 @@
 import { commandIn, decide } from './decide.ts';
-import { dialogCommandIn } from './dialog-commands.ts';
+import { dialogCommandIn, pressedInWords } from './dialog-commands.ts';
 import { mendDialog } from './dialog-mend.ts';
 import { askingDialog, type Here, putAside } from './dialog-places.ts';
 import { answerBeside, type Reply, readReply, replyToStep } from './dialog-reply.ts';
@@ -67,7 +67,7 @@ function answerInDialog(state: State, here: Here, reply: Reply, { world, isMoved
   // Who wrote before the step changed did not answer this one.
   const offer = isMoved ? null : recall(state.offered, reply.text, content.language);
   if (offer) return followTap(state, offer.tap, world);
-  const own = dialogCommandIn(state, here, reply, world);
+  const own = (isMoved ? null : pressedInWords(state, here, reply, world)) ?? dialogCommandIn(state, here, reply, world);
   if (own) return own;
   const command = commandIn(reply.text, content);
   if (command && !answersStep.has(command)) return followCommand(state, command, world);

@@ -13,20 +13,21 @@ export interface Choice {
 /** A reply that picks something is short: longer ones say more than that. */
 const mostWords = 12;
 
+/** The choice whose title, or another wording of it, was typed as it stands. */
+export function fitExactly(choices: readonly Choice[], text: string, language: Language): Choice | null {
+  const typed = lineOf(readMessage(text, language));
+  return onlyOne(wordingsOf(choices, language).filter(({ line }) => line === typed));
+}
+
 /**
  * The choice that a typed reply stands for, by its words: all of the reply's words stand in one choice alone, or all of one
  * choice's words stand in the reply. Slips of spelling count as the word. `null` when no choice, or more than one, fits.
  */
 export function fitReply(choices: readonly Choice[], text: string, language: Language): Choice | null {
+  const exact = fitExactly(choices, text, language);
   const reply = readMessage(text, language);
-  const wordings = choices.flatMap((choice) =>
-    [choice.title, ...choice.also].map((words) => {
-      const tokens = readMessage(words, language);
-      return { choice, stems: stemsOf(tokens), exactly: lineOf(tokens) };
-    }),
-  );
-  const exact = onlyOne(wordings.filter(({ exactly }) => exactly === lineOf(reply)));
   if (exact || reply.length > mostWords || reply.some(({ word }) => refusals.has(word))) return exact;
+  const wordings = wordingsOf(choices, language);
   const typed = respell(stemsOf(reply), new Set(wordings.flatMap(({ stems }) => stems)));
   if (typed.length === 0) return null;
   const whole = (stems: readonly string[]) => stems.length > 0 && stems.every((stem) => typed.includes(stem));
@@ -35,6 +36,16 @@ export function fitReply(choices: readonly Choice[], text: string, language: Lan
     onlyOne(wordings.filter(({ stems }) => whole(stems) && part(stems))) ??
     onlyOne(wordings.filter(({ stems }) => part(stems))) ??
     onlyOne(wordings.filter(({ stems }) => whole(stems)))
+  );
+}
+
+/** Every wording of the choices, as its words and as those of them that tell something. */
+function wordingsOf(choices: readonly Choice[], language: Language) {
+  return choices.flatMap((choice) =>
+    [choice.title, ...choice.also].map((words) => {
+      const tokens = readMessage(words, language);
+      return { choice, stems: stemsOf(tokens), line: lineOf(tokens) };
+    }),
   );
 }
 

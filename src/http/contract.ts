@@ -52,6 +52,18 @@ export interface WireMessage {
     line: string;
   };
   buttons: WireButton[];
+  /** For a step of a guided dialog. */
+  guide?: WireGuide;
+}
+
+/** What stands around a step of a guided dialog: the same shape as the core's `Guide`. */
+export interface WireGuide {
+  readonly title: string;
+  readonly controls: readonly WireButton[];
+  readonly list?: {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly buttons: readonly WireButton[] }[];
+  };
 }
 
 export type WireButton =

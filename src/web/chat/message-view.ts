@@ -1,5 +1,6 @@
 import type { WireButton, WireMessage } from '../../http/contract.ts';
 import { element, spoken } from './dom.ts';
+import { addGuide, guideControls } from './guide-view.ts';
 import { callLink, pageLink } from './links.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { words } from './words.ts';
@@ -23,7 +24,9 @@ export function assistantMessage(message: WireMessage, onTap: (pressed: PressedT
   bubble.append(...textBlocks(message.text).map(drawBlock));
   if (message.source) bubble.append(sourceLine(message.source));
   const drawn = element('div', { class: `message assistant ${message.tone}` }, spoken(`${words.assistant} `), bubble);
+  if (message.guide) addGuide(drawn, message.guide, (button) => choice(button, onTap));
   if (message.buttons.length > 0) drawn.append(choices(message.buttons, onTap));
+  if (message.guide) drawn.append(guideControls(message.guide, (button) => choice(button, onTap)));
   return drawn;
 }
 
