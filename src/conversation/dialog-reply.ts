@@ -15,7 +15,7 @@ import { showDecision } from './show-decision.ts';
 import { stepReminder } from './show-step.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
-import { findWish, meaningless } from './wishes.ts';
+import { findWish, meaningless, type Wish } from './wishes.ts';
 import type { World } from './world.ts';
 
 /** A typed message in a dialog, with what it would come to outside of one. */
@@ -45,7 +45,7 @@ export function replyToStep(state: State, here: Here, reply: Reply, world: World
       return choose(state, here, step, reply, world);
     case 'ask':
     case 'collect':
-      return isWish(reply) ? answerBeside(state, reply, world, here) : addWords(state, here, step, reply, world);
+      return isWish(reply, world.content) ? answerBeside(state, reply, world, here) : addWords(state, here, step, reply, world);
     default:
       return goOn(state, here, reply, world);
   }
@@ -58,7 +58,7 @@ export function answerBeside(state: State, { text, decision }: Reply, world: Wor
   if (decision.outcome !== 'social') return bringBack(shown, world);
   if (decision.calls.length === 0) return bringBack(withoutButtons(shown), world);
   // After a death nobody is led back to a list of choices.
-  const isGrief = kindOfWish(text, world.content) === 'bereavement';
+  const isGrief = wishOf(text, world.content)?.kind === 'bereavement';
   return isGrief || !here ? { ...shown, state: putAside(shown.state) } : leaveFor(shown, world);
 }
 
@@ -108,9 +108,10 @@ function textAfterLead(text: string): string {
   return text.split('\n\n').slice(1).join('\n\n');
 }
 
-/** Where a step takes any words, these are answered all the same: a wish for a person, grief, fear, thanks. */
-function isWish({ decision }: Reply): boolean {
-  return decision.outcome === 'handoff' || decision.outcome === 'social';
+/** Where a step takes any words, a recognised wish is answered all the same: a person, grief, fear, thanks. A guess is not enough. */
+function isWish({ text, decision }: Reply, content: Content): boolean {
+  const mayBe = decision.outcome === 'handoff' || decision.outcome === 'social';
+  return mayBe && wishOf(text, content)?.recognised === true;
 }
 
 /** "Can we talk to the nurse about his line?" is a wish for a person, or a line for the list: it can still be put on it. */
@@ -122,9 +123,9 @@ function offerForList(shown: Turn, text: string, { content, now }: World, here?:
   return { ...added, state: { ...added.state, aside: { text: text.trim(), at: now } } };
 }
 
-function kindOfWish(text: string, content: Content): string | null {
+function wishOf(text: string, content: Content): Wish | null {
   const message = readProper(text, content.language);
-  return findWish(message, content.matcher.match(message.tokens), content)?.kind ?? null;
+  return findWish(message, content.matcher.match(message.tokens), content);
 }
 
 function withoutButtons(shown: Turn): Turn {

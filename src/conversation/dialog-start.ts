@@ -5,7 +5,7 @@ import { beginScript, isOver } from '../dialogs/stepper.ts';
 import { commandButton, dialogButton } from './buttons.ts';
 import type { Content } from './content.ts';
 import { changeLine, goneNotice } from './dialog-mend.ts';
-import { findScript, pausedDialog, placeIn } from './dialog-places.ts';
+import { findScript, pausedDialog, placeIn, putAside } from './dialog-places.ts';
 import { carryOnButtons, sayLine, showStep } from './dialog-turns.ts';
 import { wordsIn } from './dialog-words-kept.ts';
 import type { State } from './state.ts';
@@ -72,7 +72,7 @@ function withHow(script: Script, how: string, title: string) {
 function dialogGone(state: State, id: string, world: World): Turn {
   const isIt = (place: Place) => place.script === id;
   const place = state.paused.find(isIt);
-  if (!place) return showDialogs(state, world);
+  if (!place) return showDialogs(putAside(state), world);
   const notice = goneNotice(place, world.content);
   const shown = sayLine({ ...state, paused: state.paused.filter((other) => !isIt(other)) }, notice.text, notice.buttons);
   return shown;

@@ -54,7 +54,7 @@ export function replay(script: Script, trail: Trail): string | null {
   return at ?? null;
 }
 
-/** Gives kept answers again until the person is where they were, or something has to be asked. */
+/** Gives kept answers again until the person is where they were. Where these do not lead there any more, nothing is passed over. */
 export function forward(script: Script, place: Place): Place {
   const seen = new Set<string>();
   let here = place;
@@ -65,7 +65,7 @@ export function forward(script: Script, place: Place): Place {
     if (!next) break;
     here = next;
   }
-  return { ...here, returnTo: null };
+  return { ...(here.step === place.returnTo ? here : place), returnTo: null };
 }
 
 function step(script: Script, place: Place, option: string): Place | null {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outcomes } from '../../src/conversation/decision.ts';
+import { type Inbound, type TapKind, tapKinds } from '../../src/conversation/inbound.ts';
 
 /** What must be true of the assistant's next words. Wording is named only where it is the point: numbers, safety. */
 const expectationSchema = z.strictObject({
@@ -39,6 +40,14 @@ const conversationFileSchema = z.strictObject({ conversation: z.string(), steps:
 export type ConversationFile = z.infer<typeof conversationFileSchema>;
 export type Step = ConversationFile['steps'][number];
 export type Expectation = z.infer<typeof expectationSchema>;
+
+/** A step as the turn takes it. */
+export function inputOf(step: Step): Inbound {
+  if ('joins' in step) return { kind: 'joined' };
+  if ('says' in step) return { kind: 'said', text: step.says };
+  const [kind = '', id = ''] = step.taps.split(':');
+  return { kind: 'tapped', tap: { kind: tapKinds.find((one): one is TapKind => one === kind) ?? 'command', id } };
+}
 
 /** Reads one conversation. */
 export function readConversation(path: string): ConversationFile {
