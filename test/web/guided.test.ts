@@ -1,0 +1,189 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { findStep, type Script, waysFrom } from '../../src/dialogs/script.ts';
+import { type ChatPage, openChat } from '../support/chat-page.ts';
+import { describeInChromium } from '../support/chromium.ts';
+import { projectContent } from '../support/project-content.ts';
+import { startRealService } from '../support/real-service.ts';
+import type { TestService } from '../support/service.ts';
+
+/** Where the pictures of the docs come from; taken when `SCREENSHOTS=docs/images` is set. */
+const pictures = process.env['SCREENSHOTS'];
+const phone = { width: 320, height: 640 };
+const { content } = projectContent();
+const { say } = content;
+
+/** The titles to press, from the beginning of a dialog to one of its ends. */
+function routesOf(script: Script): { readonly end: string; readonly titles: readonly string[] }[] {
+  const first = script.steps[0]?.id ?? '';
+  const routes = new Map<string, readonly string[]>([[first, []]]);
+  for (const [id, titles] of routes) {
+    const step = findStep(script, id);
+    if (!step) continue;
+    for (const [option, next] of waysFrom(step))
+      if (!routes.has(next)) routes.set(next, [...titles, titleOf(script, id, option)]);
+  }
+  return [...routes]
+    .filter(([id]) => waysFrom(findStep(script, id) as never).size === 0)
+    .map(([end, titles]) => ({ end, titles }));
+}
+
+function titleOf(script: Script, id: string, option: string): string {
+  const step = findStep(script, id);
+  if (step?.kind === 'choose') return step.options.find((one) => one.id === option)?.title ?? '';
+  return step?.kind === 'collect' ? say('guide-list-skip-button') : say('guide-on-button');
+}
+
+/** Presses Tab until the newest button of this title has the focus, then Enter; waits for what is said to it. */
+async function pressByKeyboard(page: Page, title: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const isThere = `document.activeElement.matches('.newest button') && document.activeElement.textContent.startsWith(${JSON.stringify(title)})`;
+  for (let presses = 0; !(await page.evaluate(isThere)); presses += 1) {
+    expect(presses, `"${title}" was not reached by ${key}`).to.be.lessThan(60);
+    await page.keyboard.press(key);
+  }
+  const before = await page.locator('.message').count();
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.message')
+    .nth(before + 1)
+    .waitFor({ state: 'attached' });
+  await page.locator('.newest').first().waitFor();
+}
+
+async function beginByKeyboard(chat: ChatPage, script: Script): Promise<void> {
+  await chat.answers(1);
+  await chat.box.focus();
+  await chat.page.keyboard.type('guide me');
+  await chat.page.keyboard.press('Enter');
+  await chat.answers(2);
+  await pressByKeyboard(chat.page, script.title, 'Shift+Tab');
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png`, animations: 'disabled' });
+}
+
+/** Nothing is cut off at the side, and nothing needs scrolling sideways. */
+async function isWithinWidth(page: Page): Promise<boolean> {
+  return page.evaluate(
+    "document.documentElement.scrollWidth <= innerWidth && document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth",
+  );
+}
+
+describeInChromium('guided dialogs in the browser', (openPage) => {
+  let service: TestService;
+  before(async () => {
+    service = await startRealService();
+  });
+  after(() => service.close());
+
+  for (const script of content.scripts) {
+    for (const { end, titles } of routesOf(script)) {
+      it(`${script.id} to its end ${end}, by keyboard alone at 320 px`, async () => {
+        const { page } = await openPage({ viewport: phone, reducedMotion: 'reduce' });
+        await beginByKeyboard(await openChat(page, service.url), script);
+        for (const title of titles) await pressByKeyboard(page, title);
+        expect(await page.locator('.newest .guide-title').last().textContent()).to.equal(script.title);
+        expect(
+          await page
+            .locator('.newest')
+            .getByRole('button', { name: say('guide-pause-button') })
+            .count(),
+        ).to.equal(0);
+        expect(await isWithinWidth(page)).to.equal(true);
+      });
+    }
+  }
+
+  it('a list is built, put in order, kept over a reload, copied, saved and printed', async () => {
+    const { page, context } = await openPage({ viewport: phone, reducedMotion: 'reduce', acceptDownloads: true });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const chat = await openChat(page, service.url);
+    const script = content.scripts.find(({ id }) => id === 'appointment') as Script;
+    await beginByKeyboard(chat, script);
+    await pressByKeyboard(page, say('guide-on-button'));
+    await pressByKeyboard(page, 'Clinical trials');
+    const items = page.locator('.newest .guide-list li > p');
+    const first = (await items.allTextContents())[0] ?? '';
+    await page
+      .locator('.newest')
+      .getByRole('button', { name: `${say('guide-list-down-button')}: ${first}` })
+      .focus();
+    await pressByKeyboard(page, say('guide-list-down-button'));
+    expect((await items.allTextContents())[1]).to.equal(first);
+    await chat.ask('Can <b>nan</b> come in?');
+    await page.locator('.newest .guide-list').getByText('Can <b>nan</b> come in?').waitFor();
+    await picture(page, 'guided-list-phone');
+    const before = await items.allTextContents();
+    await page.reload();
+    await page.locator('.newest .guide-list').last().waitFor();
+    expect(await page.locator('.newest .guide-list').last().locator('li > p').allTextContents()).to.deep.equal(before);
+    for (const step of ['done', 'done', 'done', 'keep the list']) {
+      const count = await page.locator('.message.assistant').count();
+      await chat.ask(step);
+      await page.locator('.message.assistant').nth(count).waitFor({ state: 'attached' });
+    }
+    await assertKept(page, before);
+  });
+
+  it('a step looks right on a phone and on a desk, and axe finds nothing, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [name, viewport] of Object.entries({ phone, desk: { width: 1280, height: 800 } })) {
+        const { page } = await openPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+        const chat = await openChat(page, service.url);
+        await chat.answers(1);
+        for (const [i, text] of ['guide me', 'treatment choices explained', 'go on'].entries()) {
+          await chat.ask(text);
+          await chat.answers(i + 2);
+        }
+        if (colorScheme === 'light') await picture(page, `guided-step-${name}`);
+        else await picture(page, `guided-step-${name}-dark`);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(
+          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+          `${name} ${colorScheme}`,
+        ).to.deep.equal([]);
+        expect(await isWithinWidth(page)).to.equal(true);
+        for (const target of await page.locator('.newest button:visible').all())
+          expect((await target.boundingBox())?.height).to.be.at.least(44);
+      }
+    }
+  });
+});
+
+async function assertKept(page: Page, items: readonly string[]): Promise<void> {
+  const list = page.locator('.newest .guide-list').last();
+  await list.getByRole('button', { name: 'Copy' }).click();
+  await list.getByText('Copied').waitFor();
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  for (const [i, item] of items.entries()) expect(copied).to.include(`${i + 1}. ${item}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    list.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).to.equal(copied);
+  expect(download.suggestedFilename()).to.equal('questions-for-our-appointment.txt');
+  await picture(page, 'guided-list-kept');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).to.deep.equal([]);
+  // The browser's own print window can't be looked into: what stands on the page when it opens can.
+  await page.evaluate(
+    "window.print = () => { window.printed = document.body.className + '|' + document.querySelector('.guide-sheet').textContent; }",
+  );
+  await page.emulateMedia({ media: 'print' });
+  await list.locator('button', { hasText: 'Print' }).evaluate('(button) => button.click()');
+  const printed = await page.evaluate<string>('window.printed');
+  expect(printed).to.include('prints-sheet');
+  for (const item of items) expect(printed).to.include(item);
+  expect(await page.locator('.chat').isVisible()).to.equal(false);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  await page.emulateMedia({ media: null });
+  expect(await page.locator('.guide-sheet').count()).to.equal(0);
+}
