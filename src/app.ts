@@ -16,6 +16,7 @@ import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import type { Pack } from './knowledge/pack.ts';
 import type { Log } from './log.ts';
+import { watchDueTurns } from './store/due-turns.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
@@ -75,11 +76,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
+  const stopDueTurns = watchDueTurns(store, log, dueTurnsMs);
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   return {
     address,
     close: async () => {
       clearTimeout(warmUp);
+      stopDueTurns();
       await server.close();
       await store.close();
     },
@@ -115,6 +118,9 @@ function portInUse(port: number, cause: unknown): HelplineError {
     { cause },
   );
 }
+
+/** How often turns that are due are looked for. What waits for one waits for days. */
+const dueTurnsMs = 60_000;
 
 const dayMs = 86_400_000;
 

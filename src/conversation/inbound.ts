@@ -4,6 +4,8 @@ export type Inbound =
   | { readonly kind: 'joined' }
   /** The person typed. `text` is well-formed, free of NUL, at most `maxTextLength` characters. */
   | { readonly kind: 'said'; readonly text: string }
+  /** A time that an earlier turn has set has come. Nobody did anything, and nothing is said of it. */
+  | { readonly kind: 'due'; readonly timer: string }
   /** The person pressed a button. `title` is what stood on it, for the transcript. */
   | { readonly kind: 'tapped'; readonly tap: Tap; readonly title?: string };
 

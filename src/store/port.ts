@@ -31,6 +31,8 @@ export interface Store {
    * a token that is still out there is told "erased" and not "never heard of it".
    */
   erasePerson(who: PersonRef): Promise<Erasure>;
+  /** Timers whose time has come, the longest due first, at most `limit`: each asks for a turn of its conversation. */
+  dueTimers(limit: number): Promise<readonly DueTimer[]>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
@@ -46,6 +48,9 @@ export interface FamilyRead {
    */
   readonly lastSeq: number;
 }
+
+/** A timer that a turn has set, and whose it is. */
+export type DueTimer = ConversationRef & PersonRef & { readonly name: string };
 
 /** One person on one channel (`from.id`): the key for erasure. */
 export interface PersonRef {

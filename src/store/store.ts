@@ -2,6 +2,7 @@ import type { ConversationRef, TurnRequest } from '../conversation/turn-request.
 import type { Engine } from './engine.ts';
 import { assertConversation, assertPerson, assertRequest } from './ids.ts';
 import type { Erasure, PersonRef, PostgresPlace, Store, StoreOptions } from './port.ts';
+import { dueTimersProgram } from './programs/due-timers.ts';
 import { erasureProgram } from './programs/erasure.ts';
 import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
 import { pingProgram } from './programs/ping.ts';
@@ -62,6 +63,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     erasePerson,
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
+    dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };

@@ -1,4 +1,5 @@
 import type { Place } from '../place.ts';
+import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
@@ -28,6 +29,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     readingContract(here);
     textContract(here);
     erasureContract(here);
+    dueContract(here);
     sharingContract(here);
     schemaContract(here);
   });
