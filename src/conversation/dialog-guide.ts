@@ -1,5 +1,6 @@
 import { itemsOf, moves } from '../dialogs/lists.ts';
-import type { Place } from '../dialogs/place.ts';
+import type { Say } from '../dialogs/phrases.ts';
+import type { ListItem, Place } from '../dialogs/place.ts';
 import type { Script, Step } from '../dialogs/script.ts';
 import { findStep } from '../dialogs/script.ts';
 import { isOver } from '../dialogs/stepper.ts';
@@ -38,12 +39,18 @@ export function listOf({ script, place }: Here, step: Step, { say }: Content): G
   const isOpen = step.kind === 'collect';
   return {
     title: script.lists[list] ?? '',
-    items: items.map(({ id, text }) => ({
-      text,
-      buttons: isOpen ? moves.map((move) => stepButton(script, step.id, `${move}.${id}`, say(`guide-list-${move}-button`))) : [],
-    })),
+    items: items.map(({ id, text }) => ({ text, buttons: isOpen ? moveButtons(script, step.id, items, id, say) : [] })),
     ...(isOpen ? { edit: stepButton(script, step.id, '.edit', say('guide-list-edit-button')) } : {}),
   };
+}
+
+/** The ways to move an item that change something where it stands, and the one that takes it off. */
+export function moveButtons(script: Script, step: string, items: readonly ListItem[], id: string, say: Say): Button[] {
+  const at = items.findIndex((item) => item.id === id);
+  const changes = { up: at > 0, down: at < items.length - 1, top: at > 1, remove: true };
+  return moves
+    .filter((move) => changes[move])
+    .map((move) => stepButton(script, step, `${move}.${id}`, say(`guide-list-${move}-button`)));
 }
 
 /** A handoff takes every list along; it shows the first that has something on it. */

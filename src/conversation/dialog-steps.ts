@@ -4,7 +4,7 @@ import type { Place } from '../dialogs/place.ts';
 import { findStep, onward, type Step, type StepOf } from '../dialogs/script.ts';
 import { changeAnswer, currentStep, giveAnswer, goBack } from '../dialogs/stepper.ts';
 import { stepButton } from './buttons.ts';
-import { changeable } from './dialog-guide.ts';
+import { changeable, moveButtons } from './dialog-guide.ts';
 import { itemsSuggested } from './dialog-lists.ts';
 import { dialogOf, findScript, type Here, placeIn } from './dialog-places.ts';
 import { followDialog } from './dialog-start.ts';
@@ -122,7 +122,7 @@ function offerMoves(state: State, { script, place }: Here, step: StepOf<'collect
   const { say } = world.content;
   const item = itemsOf(place, step.list).find((one) => one.id === id);
   if (!item) return showStep(state, { script, place }, world, say('guide-not-here'));
-  const buttons = moves.map((move) => stepButton(script, step.id, `${move}.${id}`, say(`guide-list-${move}-button`)));
+  const buttons = moveButtons(script, step.id, itemsOf(place, step.list), id, say);
   return sayLine(state, say('guide-list-item', { text: item.text }), [...buttons, backToList({ script, place }, world)]);
 }
 

@@ -29,7 +29,7 @@ function drawList(list: NonNullable<WireGuide['list']>, draw: DrawButton): HTMLE
     return item;
   });
   const isOpen = list.items.some(({ buttons }) => buttons.length > 0);
-  const whole = element('section', { class: 'guide-list', 'aria-label': list.title });
+  const whole = element('div', { class: 'guide-list', role: 'group', 'aria-label': list.title });
   whole.append(element('h2', {}, list.title), element('ol', {}, ...items));
   if (!isOpen)
     whole.append(
@@ -46,7 +46,7 @@ function drawList(list: NonNullable<WireGuide['list']>, draw: DrawButton): HTMLE
 function itemButtons(text: string, buttons: readonly WireButton[], draw: DrawButton): HTMLElement {
   const drawn = buttons.map((button) => {
     const made = draw(button);
-    made.append(spoken(`: ${text}`));
+    made.append(spoken(` ${text}`));
     return made;
   });
   return element('div', { class: 'guide-item-buttons' }, ...drawn);
