@@ -94,7 +94,6 @@ export const scriptFileSchema = z.strictObject({
 export type ScriptFile = z.infer<typeof scriptFileSchema>;
 export type Step = ScriptFile['steps'][number];
 export type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
-export type Option = StepOf<'choose'>['options'][number];
 export type Suggestion = StepOf<'collect'>['suggestions'][number];
 
 /** A dialog as the rest of the house uses it. */

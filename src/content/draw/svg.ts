@@ -9,7 +9,6 @@ export async function drawSvg(
   const viz = await instance();
   const graph = {
     graphAttributes: {
-      rankdir: 'TB',
       fontname: 'Arial',
       label: title,
       labelloc: 't',
