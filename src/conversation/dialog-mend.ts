@@ -23,7 +23,7 @@ export function mendDialog(state: State, content: Content): MendedState {
   if (!script) return { state: { ...state, dialog: null }, notice: goneNotice(dialog, content) };
   const { place, change } = mendPlace(script, dialog);
   const moved = place === dialog ? state : { ...state, dialog: { ...place, script: script.id } };
-  return { state: moved, notice: change === 'same' ? null : line(changeLine(change, script, content), content) };
+  return { state: moved, notice: change === 'same' ? null : line(changeLine(change, script, content)) };
 }
 
 /** What is said when an edited script put a person somewhere else; nothing when it did not. */
@@ -36,10 +36,10 @@ export function changeLine(change: Mended['change'], { title }: Script, { say }:
 export function goneNotice(place: Place, content: Content): Outbound {
   const words = wordsIn(place).map(({ text }) => `- ${text}`);
   const gone = content.say('guide-gone');
-  const message = line(words.length > 0 ? `${gone} ${content.say('guide-gone-words')}\n\n${words.join('\n')}` : gone, content);
+  const message = line(words.length > 0 ? `${gone} ${content.say('guide-gone-words')}\n\n${words.join('\n')}` : gone);
   return { ...message, buttons: [commandButton('guides', content.say('guides-button'))] };
 }
 
-function line(text: string, _content: Content): Outbound {
+function line(text: string): Outbound {
   return { tone: 'plain', text, buttons: [] };
 }

@@ -52,7 +52,7 @@ function resumeDialog(state: State, script: Script, place: Place, world: World):
   const mended = mendPlace(script, place);
   const isUnderWay = state.dialog === place;
   const resumed = isUnderWay ? '' : world.content.say('guide-resumed', { title: script.title });
-  const lead = [changeLine(mended.change, script, world.content) || resumed].join('');
+  const lead = changeLine(mended.change, script, world.content) || resumed;
   return showStep(state, { script, place: { ...mended.place, script: script.id } }, world, lead === '' ? undefined : lead);
 }
 
@@ -74,8 +74,7 @@ function dialogGone(state: State, id: string, world: World): Turn {
   const place = state.paused.find(isIt);
   if (!place) return showDialogs(putAside(state), world);
   const notice = goneNotice(place, world.content);
-  const shown = sayLine({ ...state, paused: state.paused.filter((other) => !isIt(other)) }, notice.text, notice.buttons);
-  return shown;
+  return sayLine({ ...state, paused: state.paused.filter((other) => !isIt(other)) }, notice.text, notice.buttons);
 }
 
 /** The dialog that was asked for by its title, or by other words for it. */

@@ -27,17 +27,13 @@ export function partsOf(script: Script, titleOf: (entry: string) => string): { b
   return { boxes, arrows };
 }
 
-/** The most that is worth reading in a box; the rest stands in the file. */
-const longestWords = 150;
-
 function linesOf(step: Step, titleOf: (entry: string) => string): string[] {
   const entry = step.kind === 'answer' ? [`Answer: ${titleOf(step.entry)}`] : [];
   const safety = [...step.safetyLines, ...(step.safetyReply === undefined ? [] : [step.safetyReply])];
   const words = (step.text ?? '').replace(/\s+/g, ' ').trim();
-  const shown = words.length > longestWords ? `${words.slice(0, longestWords).trimEnd()} …` : words;
   return [
     `${kindWords[step.kind]} (${step.id})`,
-    ...(shown === '' ? [] : [shown]),
+    ...(words === '' ? [] : [words]),
     ...entry,
     ...(safety.length > 0 ? [`Safety wording: ${safety.join(', ')}`] : []),
   ];

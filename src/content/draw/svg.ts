@@ -22,7 +22,7 @@ export async function drawSvg(
       style: 'filled',
       color: '#5b7683',
       fillcolor: '#ffffff',
-      margin: '0.15,0.1',
+      margin: '0.3,0.12',
     },
     edgeAttributes: { fontname: 'Arial', fontsize: 10, color: '#0b4f5c' },
     nodes: boxes.map(({ id, kind, lines }) => ({
