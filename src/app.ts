@@ -6,16 +6,19 @@ import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
-import type { Content } from './conversation/content.ts';
+import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
+import { createFamilies } from './create-families.ts';
 import { HelplineError } from './errors.ts';
+import type { PanelContent } from './http/contract.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
-import type { Pack } from './knowledge/pack.ts';
 import type { Log } from './log.ts';
+import { createPrivacyNotice } from './privacy-notice.ts';
+import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import { openStore } from './store/store.ts';
 
@@ -38,12 +41,11 @@ export interface AppParts {
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
 export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
-  const { pack, say } = content();
-  const phoneLine = say('sorry-broken');
+  const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.collectedDays * dayMs }),
+    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.retention.collectedDays * dayMs }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -56,9 +58,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const pages = createPages(pageOptions(settings, pack, showDraft ? say('draft-banner') : undefined, log));
+  const notice = createPrivacyNotice(content().say, settings.retention);
+  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
   const server = createServer({
     conversations,
+    families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
     tokenKey: await store.tokenKey(),
     clock,
@@ -76,13 +82,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
-  const stopDueTurns = watchDueTurns(store, log, dueTurnsMs);
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
+  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log)];
   return {
     address,
     close: async () => {
       clearTimeout(warmUp);
-      stopDueTurns();
+      for (const stop of stops) stop();
       await server.close();
       await store.close();
     },
@@ -91,8 +97,8 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
 function pageOptions(
   { allowedOrigins, publicUrl }: Settings,
-  { charity, helpline }: Pack,
-  notice: string | undefined,
+  { pack: { charity, helpline }, topics, say }: Content,
+  showDraft: boolean,
   log: Log,
 ): PageOptions {
   return {
@@ -102,9 +108,19 @@ function pageOptions(
     allowedOrigins: [...allowedOrigins],
     maxTextLength,
     ...(publicUrl ? { publicUrl } : {}),
-    ...(notice ? { notice } : {}),
+    ...(showDraft ? { notice: say('draft-banner') } : {}),
+    topics,
     log,
   };
+}
+
+/** A dialog that was taken out of the content since has its id alone. */
+function dialogTitle({ scripts }: Content, dialog: string): string {
+  return scripts.find(({ id }) => id === dialog)?.title ?? dialog;
+}
+
+function plainTerm({ forms, say }: GlossaryTerm): PanelContent['glossary'][number] {
+  return { forms: [...forms], say };
 }
 
 function isPortTaken(cause: unknown): boolean {

@@ -15,6 +15,11 @@ const origins = list.pipe(
   ),
 );
 
+/** A whole number of days, from one to ten years. */
+function days(standard: number) {
+  return z.coerce.number('give a number of days').int('give whole days').min(1).max(3650).default(standard);
+}
+
 /** Every setting, read from the environment. docs/operations.md and .env.example explain each. */
 const settingsSchema = z.object({
   PORT: z.coerce.number('give a port number').int().min(0).max(65_535).default(3978),
@@ -32,8 +37,14 @@ const settingsSchema = z.object({
   DIRECT_LINE_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
   /** Mounts /api/messages without credentials, for the Emulator and the Agents Playground; only while listening on loopback. */
   LOCAL_BOT_FRAMEWORK: z.stringbool('write true or false').default(false),
-  /** How long words that a guided dialog collects (a list for an appointment) are kept for it, in days. */
-  RETENTION_COLLECTED_DAYS: z.coerce.number('give a number of days').int().min(1).max(3650).default(30),
+  RETENTION_CONVERSATION_DAYS: days(90),
+  RETENTION_RECEIPT_DAYS: days(30),
+  RETENTION_DELIVERY_DAYS: days(14),
+  RETENTION_CODE_DAYS: days(30),
+  RETENTION_COLLECTED_DAYS: days(30),
+  QUICK_EXIT_URL: z
+    .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
+    .default('https://www.bbc.co.uk/weather'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -48,11 +59,26 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly directLineSecret: string | undefined;
   readonly localBotFramework: boolean;
-  /** How long words that a guided dialog collects are kept for it, in days. */
-  readonly collectedDays: number;
+  readonly retention: RetentionDays;
+  /** Where a family lands that leaves in a hurry. */
+  readonly quickExitUrl: string;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
+}
+
+/** How many days each kind of record is kept. */
+export interface RetentionDays {
+  /** A conversation and all that belongs to it, from the last thing that happened in it. */
+  readonly conversationDays: number;
+  /** Which messages were seen before. */
+  readonly receiptDays: number;
+  /** Messages that could not be delivered. */
+  readonly deliveryDays: number;
+  /** How long a code to continue a chat is good. */
+  readonly codeDays: number;
+  /** Words that a guided dialog collects (a list for an appointment), from when each was given. */
+  readonly collectedDays: number;
 }
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
@@ -79,7 +105,15 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     trustedProxies: data.TRUSTED_PROXIES,
     directLineSecret: data.DIRECT_LINE_SECRET,
     localBotFramework: data.LOCAL_BOT_FRAMEWORK,
-    collectedDays: data.RETENTION_COLLECTED_DAYS,
+    retention: {
+      conversationDays: data.RETENTION_CONVERSATION_DAYS,
+      receiptDays: data.RETENTION_RECEIPT_DAYS,
+      deliveryDays: data.RETENTION_DELIVERY_DAYS,
+      // A code outlives no conversation.
+      codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
+      collectedDays: data.RETENTION_COLLECTED_DAYS,
+    },
+    quickExitUrl: data.QUICK_EXIT_URL,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };

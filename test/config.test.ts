@@ -45,6 +45,19 @@ describe('settings', () => {
     expect(parseSettings({ LOCAL_BOT_FRAMEWORK: 'true' }).localBotFramework).to.equal(true);
   });
 
+  it('keep chats for ninety days and codes for thirty, unless told otherwise; a code outlives no chat', () => {
+    const standard = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30 };
+    expect(parseSettings({}).retention).to.deep.equal(standard);
+    expect(parseSettings({ RETENTION_CONVERSATION_DAYS: '7' }).retention).to.deep.equal({
+      ...standard,
+      conversationDays: 7,
+      codeDays: 7,
+    });
+    for (const days of ['0', '1.5', 'for ever', '-3', '99999'])
+      expect(faultsOf({ RETENTION_CONVERSATION_DAYS: days }), days).to.match(/RETENTION_CONVERSATION_DAYS: .+/);
+    expect(faultsOf({ QUICK_EXIT_URL: 'javascript:alert(1)' })).to.match(/QUICK_EXIT_URL: .*weather/);
+  });
+
   it('keep origins as origins', () => {
     expect(parseSettings({ ALLOWED_ORIGINS: 'https://www.example.org/page, https://b.example' }).allowedOrigins).to.deep.equal([
       'https://www.example.org',

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Content } from '../conversation/content.ts';
-import { readProper } from '../conversation/proper.ts';
+import { understand } from '../conversation/understand.ts';
 import { findWish } from '../conversation/wishes.ts';
 import { calibrate, observe } from '../knowledge/calibrate.ts';
 import { type Calibration, readSigns } from '../knowledge/confidence.ts';
@@ -14,13 +14,12 @@ import { leaveOut, type Unseen } from './unseen.ts';
  */
 export function deriveCalibration(plain: PlainContent, content: Content, notOurs: readonly string[]): Calibration {
   const others = notOurs.map((q): Unseen => ({ labelled: { q, outcome: 'not-ours' }, content }));
-  const read = [...leaveOut(plain, content), ...others].flatMap(({ labelled, content: taught }) => {
-    const kind = kindOf(labelled);
-    if (kind === null) return [];
-    const message = readProper(labelled.q, taught.language);
-    const match = taught.matcher.match(message.tokens);
-    const wish = findWish(message, match, taught);
-    return [{ labelled, kind, content: taught, match, recognised: wish?.recognised ? wish.kind : null }];
+  const read = [...leaveOut(plain, content), ...others].map(({ labelled, content: taught }) => {
+    const understood = understand(labelled.q, taught);
+    const wish = findWish(understood, taught);
+    const recognised = wish?.recognised ? wish.kind : null;
+    const signed = understood.alert?.outcome ?? null;
+    return { labelled, kind: kindOf(labelled), content: taught, match: understood.match, recognised, signed };
   });
   const observations = read.flatMap(({ labelled, kind, match, content: { entries } }) => {
     if (kind !== 'ours' && kind !== 'not-ours') return [];
@@ -30,9 +29,10 @@ export function deriveCalibration(plain: PlainContent, content: Content, notOurs
   });
   return calibrate(
     observations,
-    read.map(({ kind, match, recognised }) => {
-      const [first] = match.entries;
-      return { kind, kinds: match.kinds, recognised, signs: first ? readSigns(first, match) : null };
+    read.map(({ kind, match, recognised, signed }) => {
+      const { entries, kinds, wholeKinds } = match;
+      const [first] = entries;
+      return { kind, kinds, wholeKinds, recognised, signed, signs: first ? readSigns(first, match) : null };
     }),
   );
 }

@@ -20,7 +20,7 @@ export const projectFolders: ContentFolders = {
 };
 
 /** What the files hold, as plain data that JSON can carry. */
-export type PlainContent = Omit<ContentValues, 'isEnglish'>;
+export type PlainContent = Omit<ContentValues, 'isEnglish' | 'readLesson'>;
 
 /** The values of the files, without their places. */
 export function plainContent(files: ContentFiles): PlainContent {

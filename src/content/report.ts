@@ -1,4 +1,4 @@
-import type { Content } from '../conversation/content.ts';
+import { type Content, createReading } from '../conversation/content.ts';
 import { askHeldOut } from '../knowledge/held-out.ts';
 import type { Asked } from './ask-labelled.ts';
 import type { ContentFiles } from './files.ts';
@@ -23,8 +23,8 @@ function reportCoverage({ facts, entries, topics, scope, words }: ContentFiles):
 }
 
 /** Each entry's own questions, asked while that one is not taught: how often the entry comes first, or in the first three. */
-function reportHeldOut(plain: PlainContent, { language: { lexicon } }: Content): string {
-  const places = askHeldOut({ ...plain, lexicon });
+function reportHeldOut(plain: PlainContent, { language, gate }: Content): string {
+  const places = askHeldOut({ ...plain, readLesson: createReading(language, gate) });
   const share = (most: number) => ((100 * places.filter(({ place }) => place <= most).length) / places.length).toFixed(1);
   const lost = places
     .filter(({ place }) => place > 3)

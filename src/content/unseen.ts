@@ -1,4 +1,4 @@
-import { type Content, prepareContent } from '../conversation/content.ts';
+import { type Content, createReading, prepareContent } from '../conversation/content.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
 import { toPlainProfiles } from '../knowledge/profiles.ts';
 import type { PlainContent } from './prepare.ts';
@@ -22,11 +22,12 @@ function partOf({ q }: Labelled): number {
 /** Every labelled message with content that learned from the other parts only. `content` is what all of them taught. */
 export function leaveOut(plain: PlainContent, content: Content): Unseen[] {
   const { isEnglish } = content.language;
-  // What does not depend on the messages is read once.
+  // What does not depend on the messages is read once, and so is each message.
+  const readLesson = createReading(content.language, content.gate);
   const profiles = toPlainProfiles(content.matcher.profiles);
   return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
     const others = plain.labelled.filter((one) => partOf(one) !== part);
-    const taught = prepareContent({ ...plain, labelled: others, profiles, isEnglish });
+    const taught = prepareContent({ ...plain, labelled: others, profiles, readLesson, isEnglish });
     return plain.labelled.filter((one) => partOf(one) === part).map((labelled) => ({ labelled, content: taught }));
   });
 }

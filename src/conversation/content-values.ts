@@ -3,7 +3,7 @@ import type { Script } from '../dialogs/script.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
-import type { Taught } from '../knowledge/lessons.ts';
+import type { ReadLesson, Taught } from '../knowledge/lessons.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { PlainProfile } from '../knowledge/profiles.ts';
 import type { Scope } from '../knowledge/scope.ts';
@@ -26,6 +26,8 @@ export interface ContentValues {
   readonly labelled: readonly Labelled[];
   /** What this very content teaches, if it was learned before. */
   readonly taught?: Taught | undefined;
+  /** How examples are read, if they were read before: it remembers them. */
+  readonly readLesson?: ReadLesson | undefined;
   /** The matcher's profiles of this very content, if they were read before. */
   readonly profiles?: readonly PlainProfile[] | undefined;
   /** Tells English from misspelt. */

@@ -3,7 +3,7 @@ import { createSay, type Say } from '../dialogs/phrases.ts';
 import type { Script } from '../dialogs/script.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
-import { learn, type Taught } from '../knowledge/lessons.ts';
+import { createReadLesson, learn, type ReadLesson, type Taught } from '../knowledge/lessons.ts';
 import { createMatcher, type Matcher } from '../knowledge/matcher.ts';
 import type { Pack, Source } from '../knowledge/pack.ts';
 import type { ScopeSubject } from '../knowledge/scope.ts';
@@ -12,6 +12,7 @@ import { createSafetyGate, type SafetyGate } from '../safety/gate.ts';
 import type { Safety } from '../safety/safety.ts';
 import type { ContentValues } from './content-values.ts';
 import { prepareLanguage } from './language.ts';
+import { readProper } from './proper.ts';
 
 /** The content made ready for turns: immutable, shared by all conversations, swapped whole when the files change. */
 export interface Content {
@@ -31,13 +32,21 @@ export interface Content {
   readonly calibration: Calibration;
   readonly taught: Taught;
   readonly say: Say;
+  readonly glossary: readonly GlossaryTerm[];
+}
+
+/** A hard word that an answer may hold: the ways to write it, and what it means. */
+export interface GlossaryTerm {
+  readonly forms: readonly string[];
+  readonly say: string;
 }
 
 /** Compiles everything that a turn needs. Throws only what a content check would have reported. */
 export function prepareContent(values: ContentValues): Content {
   const { pack, topics, entries, scope, safety } = values;
   const language = prepareLanguage(values);
-  const taught = values.taught ?? learn({ entries, scope, labelled: values.labelled, lexicon: language.lexicon });
+  const gate = createSafetyGate(safety, language.lexicon.respell);
+  const taught = values.taught ?? learn({ ...values, readLesson: values.readLesson ?? createReading(language, gate) });
   return {
     pack,
     topics,
@@ -46,7 +55,7 @@ export function prepareContent(values: ContentValues): Content {
     sources: new Map(pack.sources.map((source) => [source.id, source])),
     safety,
     language,
-    gate: createSafetyGate(safety, language.lexicon.respell),
+    gate,
     scripts: values.scripts,
     intents: createIntents(values.intents, language.lexicon.respell),
     calibration: values.calibration,
@@ -58,5 +67,21 @@ export function prepareContent(values: ContentValues): Content {
       whatsapp: pack.helpline.whatsapp,
       subject: pack.name,
     }),
+    glossary: readGlossary(values),
   };
+}
+
+/** Examples are read as messages are: mended, without courtesies, and with the sign that the gate finds in them. */
+export function createReading(language: Language, gate: SafetyGate): ReadLesson {
+  return createReadLesson((text) => {
+    const message = readProper(text, language);
+    return { ...message, sign: gate.check(message.typed, message.tokens)?.outcome ?? null };
+  }, language.lexicon);
+}
+
+/** The subject itself stands in every answer and is no hard word there. */
+function readGlossary({ words, pack }: ContentValues): GlossaryTerm[] {
+  const subject = new Set(pack.names.map((name) => name.toLowerCase()));
+  const terms = Object.entries(words.glossary).map(([term, { say, also }]) => ({ forms: [term, ...also], say }));
+  return terms.filter(({ forms }) => !forms.some((form) => subject.has(form.toLowerCase())));
 }

@@ -39,14 +39,14 @@ export function decideMatch(tokens: readonly Token[], match: Match, context: Dec
   return { ...decision, outcome: 'unknown', say: content.say('unknown') };
 }
 
-const nothing = { answers: [], suggestions: [], say: '', calls: [] } as const;
+const nothing = { answers: [], suggestions: [], say: '', calls: [], caution: false } as const;
 
 function answer(entries: readonly Entry[], decision: Omit<Decision, 'outcome'>, { content, now }: DecisionContext): Decision {
   return { ...decision, outcome: 'answer', answers: entries.map((entry) => answerWith(entry, content, now)) };
 }
 
-/** More than this many words at once answer nothing. */
-const mostWords = 80;
+/** More than this many words at once answer nothing: 80, less the line that says whom to call in an emergency. */
+const mostWords = 66;
 
 /** Two questions get two answers, or a choice when both would be too much to read. */
 function answerBoth(

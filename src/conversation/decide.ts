@@ -1,4 +1,4 @@
-import { isRatherOurs } from '../knowledge/confidence.ts';
+import { isDanger, isRatherOurs, needsCaution } from '../knowledge/confidence.ts';
 import type { Match } from '../knowledge/matcher.ts';
 import { asksSomething, trustOf } from '../knowledge/segments.ts';
 import { readMessage } from '../language/read.ts';
@@ -8,18 +8,24 @@ import type { Content } from './content.ts';
 import { decideMatch } from './decide-match.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionContext } from './decision-context.ts';
-import { readProper } from './proper.ts';
-import { findWish, isDanger, type Wish, wishIn } from './wishes.ts';
+import { type Understood, understand } from './understand.ts';
+import { findWish, type Wish, wishIn } from './wishes.ts';
 
 /** Decides what a message comes to: danger first, then a wish for a person, then what only a clinician can say, then the knowledge. */
 export function decide(text: string, context: DecisionContext): Decision {
   const { content } = context;
-  const message = readProper(text, content.language);
-  const match = content.matcher.match(message.tokens);
-  const wish = findWish(message, match, content);
-  if (wish?.recognised && isDanger(wish.kind)) return wish.decision;
-  const decision = decideMatch(message.tokens, match, context);
-  return wish && !givesWay(wish, decision, { match, tokens: message.tokens, content }) ? wish.decision : decision;
+  const understood = understand(text, content);
+  const wish = findWish(understood, content);
+  if (wish && isDanger(wish.kind)) return wish.decision;
+  const decision = decideHarmless(understood, wish, context);
+  // A greeting, thanks, a wish for a person: recognised as nothing else, they can't be danger.
+  const isPlain = wish?.recognised && wish.alert === null && !understood.alert;
+  return isPlain ? decision : { ...decision, caution: needsCaution(understood.match.wholeKinds, content.calibration) };
+}
+
+function decideHarmless({ message: { tokens }, match }: Understood, wish: Wish | null, context: DecisionContext): Decision {
+  const decision = decideMatch(tokens, match, context);
+  return wish && !givesWay(wish, decision, { match, tokens, content: context.content }) ? wish.decision : decision;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Decision {
   readonly say: string;
   /** Numbers to call, for danger and for a person. */
   readonly calls: readonly Call[];
+  /** Whether danger can't be ruled out: then whom to call in an emergency is said too, whatever else is. */
+  readonly caution: boolean;
   /** Why: for `ask`, the desk and the tests, never for the family. */
   readonly explanation: readonly string[];
 }

@@ -15,6 +15,7 @@ import { showDecision } from './show-decision.ts';
 import { stepReminder } from './show-step.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
+import { understand } from './understand.ts';
 import { findWish, meaningless, type Wish } from './wishes.ts';
 import type { World } from './world.ts';
 
@@ -124,8 +125,7 @@ function offerForList(shown: Turn, text: string, { content, now }: World, here?:
 }
 
 function wishOf(text: string, content: Content): Wish | null {
-  const message = readProper(text, content.language);
-  return findWish(message, content.matcher.match(message.tokens), content);
+  return findWish(understand(text, content), content);
 }
 
 function withoutButtons(shown: Turn): Turn {

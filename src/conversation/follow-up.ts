@@ -3,6 +3,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import { readMessage } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { asMessage } from './proper.ts';
 
 /** A follow-up is short: a longer message says itself what it is about. */
 const mostWords = 8;
@@ -16,8 +17,8 @@ export function findFollowUp(tokens: readonly Token[], { content, lastEntry }: D
   if (!last || tokens.length > mostWords || !leans(tokens)) return null;
   const title = readMessage(last.title, content.language);
   const clause = title.at(-1)?.clause ?? 0;
-  const alone = content.matcher.match(tokens);
-  const behind = content.matcher.match([...title, ...tokens.map((token) => ({ ...token, clause }))]);
+  const alone = content.matcher.match(asMessage(tokens));
+  const behind = content.matcher.match(asMessage([...title, ...tokens.map((token) => ({ ...token, clause }))]));
   const near = behind.candidates.filter(({ profile }) => profile.kind === 'entry' && isNear(profile.id, last, content.entries));
   const said = new Map(alone.candidates.map(({ profile, score }) => [profile.id, score]));
   // What was said now leads; the title before it decides between equals.

@@ -8,7 +8,7 @@ import type { ContentValues } from './content-values.ts';
 /** Prepares what reading messages needs: the lay vocabulary, and a speller that knows every word that any content file uses. */
 export function prepareLanguage(values: ContentValues): Language {
   const { pack, words, safety, isEnglish } = values;
-  const lexicon = createLexicon(words, { ownNames: pack.names, numberWords: safety.numberWords });
+  const lexicon = createLexicon(words, { ownNames: pack.names, numberWords: safety.numberWords, classes: safety.sets });
   const speller = createSpeller(lexicon.vocabulary, () => readVocabulary(values, lexicon));
   return { lexicon, speller, isEnglish };
 }

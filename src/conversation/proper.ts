@@ -1,3 +1,4 @@
+import type { SignedMessage } from '../knowledge/learned.ts';
 import { findProper } from '../language/courtesies.ts';
 import { type Language, readMessage } from '../language/read.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
@@ -7,6 +8,11 @@ export interface Proper {
   readonly whole: readonly Token[];
   readonly typed: readonly Token[];
   readonly tokens: readonly Token[];
+}
+
+/** Words that were read already, as a message of their own: no spelling was mended and no sign looked for. */
+export function asMessage(tokens: readonly Token[]): SignedMessage {
+  return { typed: tokens, tokens, sign: null };
 }
 
 /** Reads a message and finds what of it is the message proper. */

@@ -1,5 +1,6 @@
 import { commandButton, entryButton, personButtons } from './buttons.ts';
-import type { Call, Decision, Outcome } from './decision.ts';
+import type { Content } from './content.ts';
+import type { Answer, Call, Decision, Outcome } from './decision.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import { answerMessageOf } from './show-entry.ts';
@@ -25,19 +26,27 @@ export function showDecision(state: State, decision: Decision, world: World): Tu
   };
 }
 
-function answerMessages({ answers }: Decision, { content }: World): Outbound[] {
-  return answers.flatMap((answer) => {
-    const entry = content.entries.get(answer.entry);
+function answerMessages({ answers, caution }: Decision, { content }: World): Outbound[] {
+  const entryOf = ({ entry }: Answer) => content.entries.get(entry);
+  const messages = answers.flatMap((answer) => {
+    const entry = entryOf(answer);
     return entry ? [answerMessageOf(answer, entry, content)] : [];
   });
+  // A sign of illness says already when to call.
+  if (!caution || answers.some((answer) => entryOf(answer)?.safetyLine !== undefined)) return messages;
+  return messages.map((message, i) => (i === messages.length - 1 ? withEmergencyLine(message, content) : message));
+}
+
+function withEmergencyLine<T extends { readonly text: string }>(message: T, { say }: Content): T {
+  return { ...message, text: `${message.text}\n\n${say('emergency-line')}` };
 }
 
 function plainMessage(decision: Decision, misses: number, world: World): Outbound {
   const tone = decision.outcome === 'urgent' || decision.outcome === 'crisis' ? 'urgent' : 'plain';
   const { say } = world.content;
   const said = decision.outcome === 'unknown' && misses >= missesBeforePerson ? say('unknown-again') : decision.say;
-  const text = notUnderstood.has(decision.outcome) ? `${said}\n\n${say('emergency-line')}` : said;
-  return { tone, text, buttons: buttonsFor(decision, misses, world) };
+  const message: Outbound = { tone, text: said, buttons: buttonsFor(decision, misses, world) };
+  return notUnderstood.has(decision.outcome) || decision.caution ? withEmergencyLine(message, world.content) : message;
 }
 
 function buttonsFor({ outcome, suggestions, calls }: Decision, misses: number, { content }: World): Button[] {

@@ -3,6 +3,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import { clausesOf, isAsking } from '../knowledge/segments.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Content } from './content.ts';
+import { asMessage } from './proper.ts';
 
 /** Two questions in one message, each sure of its own entry. */
 export interface TwoQuestions {
@@ -30,7 +31,7 @@ function pointsBack(part: readonly Token[]): boolean {
 }
 
 function surelyAnswered(part: readonly Token[], content: Content): { entry: Entry; confidence: number }[] {
-  const match = content.matcher.match(part);
+  const match = content.matcher.match(asMessage(part));
   const [first] = match.entries;
   if (!first || match.candidates[0]?.profile.kind !== 'entry') return [];
   const confidence = confidenceIn(first, match, content.calibration);

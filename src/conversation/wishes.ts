@@ -1,7 +1,6 @@
 import type { Intent } from '../dialogs/intents.ts';
-import { isHarmless, surelyOf } from '../knowledge/confidence.ts';
-import type { WishKind } from '../knowledge/kinds.ts';
-import type { Match } from '../knowledge/matcher.ts';
+import { isDanger, isHarmless, surelyOf, turnsTo } from '../knowledge/confidence.ts';
+import type { Kinds, WishKind } from '../knowledge/kinds.ts';
 import { questionWords } from '../language/function-words.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
@@ -9,7 +8,7 @@ import type { Alert } from '../safety/gate.ts';
 import type { Safety } from '../safety/safety.ts';
 import type { Content } from './content.ts';
 import type { Decision } from './decision.ts';
-import type { Proper } from './proper.ts';
+import type { Understood } from './understand.ts';
 
 /** Something that a message is before it is a question: danger, a wish, a feeling; with what is said to it. */
 export interface Wish {
@@ -22,24 +21,36 @@ export interface Wish {
 }
 
 /** What a message is beside or before a question, in the order in which it counts; `null` when it is nothing but a question. */
-export function findWish(message: Proper, match: Match, content: Content): Wish | null {
-  const alert = content.gate.check(message.typed, message.tokens);
-  const danger =
-    alert && isDanger(alert.outcome) && !isHarmless(match.kinds, content.calibration) ? fromAlert(alert, content) : null;
+export function findWish(understood: Understood, content: Content): Wish | null {
+  const danger = findDanger(understood, content);
   if (danger) return danger;
-  const learned = surelyOf(match.kinds, content.calibration);
-  if (learned && isDanger(learned)) return fromLikeness(learned, match, content);
+  const { kinds } = understood.match;
+  const recognised = recognise(understood, content);
+  const likely = surelyOf(kinds, content.calibration);
+  if (!likely || isDanger(likely)) return recognised;
+  const counts = !recognised || turnsTo(likely, recognised.kind, kinds, content.calibration);
+  return counts ? fromLikeness(likely, kinds, content) : recognised;
+}
+
+/** Danger by its sign, unless all else says that it is harmless; else by its likeness to other messages. */
+function findDanger({ alert, match: { wholeKinds } }: Understood, content: Content): Wish | null {
+  const { calibration } = content;
+  if (alert && isDanger(alert.outcome) && !isHarmless(wholeKinds, calibration)) {
+    const other = alert.outcome === 'urgent' ? 'crisis' : 'urgent';
+    const turns = turnsTo(other, alert.outcome, wholeKinds, calibration);
+    return turns ? fromLikeness(other, wholeKinds, content) : fromAlert(alert, content);
+  }
+  const likely = surelyOf(wholeKinds, calibration);
+  return likely && isDanger(likely) ? fromLikeness(likely, wholeKinds, content) : null;
+}
+
+/** A wish, grief or feeling that a pattern recognises. */
+function recognise({ message, alert }: Understood, content: Content): Wish | null {
   const intent = wishIn(message.tokens, content) ?? (message.tokens.length < 2 ? wishIn(message.whole, content) : null);
   if (intent?.outcome === 'handoff') return fromIntent('handoff', intent, content);
   if (alert?.outcome === 'bereavement') return fromAlert(alert, content);
   if (intent?.outcome === 'social') return fromIntent('social', intent, content);
-  if (alert && !isDanger(alert.outcome)) return fromAlert(alert, content);
-  return learned && fromLikeness(learned, match, content);
-}
-
-/** Whether it is danger, which comes before everything. */
-export function isDanger(kind: WishKind): boolean {
-  return kind === 'urgent' || kind === 'crisis';
+  return alert && !isDanger(alert.outcome) ? fromAlert(alert, content) : null;
 }
 
 /** A wish of the assistant itself. "Ta, love" is thanks, though what it leaves without its thanks is only "love". */
@@ -68,7 +79,7 @@ function fromIntent(kind: 'handoff' | 'social', { id, reply: phrase }: Intent, {
 }
 
 /** Nothing was recognised, but messages like this one are surely of this kind: they get what such messages get as a rule. */
-function fromLikeness(kind: WishKind, { kinds }: Match, { safety, say }: Content): Wish {
+function fromLikeness(kind: WishKind, kinds: Kinds, { safety, say }: Content): Wish {
   const why = `reads like ${kind}, with a likelihood of ${kinds[kind].toFixed(2)}`;
   const wish = { kind, alert: null, recognised: false };
   if (kind === 'handoff') return { ...wish, decision: speak('handoff', say('person'), why) };
@@ -83,5 +94,5 @@ function reply(kind: WishKind, words: Safety['replies'][string] | undefined, why
 }
 
 function speak(outcome: Decision['outcome'], say: string, why: string): Decision {
-  return { outcome, answers: [], suggestions: [], confidence: 1, say, calls: [], explanation: [why] };
+  return { outcome, answers: [], suggestions: [], confidence: 1, say, calls: [], caution: false, explanation: [why] };
 }

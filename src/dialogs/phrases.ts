@@ -82,6 +82,8 @@ export const phraseIds = [
   'guide-list-which',
   'guide-list-item',
   'guide-list-full',
+  'privacy-short',
+  'privacy-full',
 ] as const;
 export type PhraseId = (typeof phraseIds)[number];
 

@@ -98,3 +98,45 @@ export interface ActivitySet {
 export interface ErrorAnswer {
   error: { code: string; message: string };
 }
+
+/** `POST /api/chat/code`: as it is shown, `7K2M-9XQ4`, and until when it is good (ISO). */
+export interface CodeAnswer {
+  code: string;
+  expiresAt: string;
+}
+
+/** `GET /api/chat/data`: what is held about the person whose token it is. Times are ISO; the words come by Direct Line. */
+export interface DataAnswer {
+  /** Rows by table of the store. */
+  tables: Record<string, number>;
+  begunAt: string;
+  /** When all of it goes if nothing more happens. */
+  deletedAt: string;
+  code: CodeAnswer | null;
+  /** Words that a guided dialog keeps for the person, such as a list for an appointment: the dialog's title, or nothing. */
+  collected: { dialog: string; text: string; at: string; deletedAt: string }[];
+  notices: { version: string; at: string }[];
+}
+
+/** What a page tells the panel of the charity's content, in the `data-content` of the panel's element. */
+export interface PanelContent {
+  notice: PrivacyNotice;
+  glossary: GlossaryTerm[];
+  /** Where the quick exit leads: an everyday page. */
+  exitUrl: string;
+}
+
+/** Who reads what is written, how long it is kept, when confidentiality ends. `version` changes with any word of it. */
+export interface PrivacyNotice {
+  version: string;
+  /** What stands before the first message. */
+  short: string;
+  /** The whole: paragraphs parted by a blank line, lines that start with "- ", headings that start with "# ". */
+  full: string;
+}
+
+/** A hard word and what it means. `forms`: the word itself and the other ways to write it. */
+export interface GlossaryTerm {
+  forms: string[];
+  say: string;
+}

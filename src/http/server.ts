@@ -1,12 +1,15 @@
 import { createServer as createRestifyServer, type Server } from 'restify';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { mountChatFamily } from './chat-family.ts';
 import { mountChatToken, type TokenLimit } from './chat-token.ts';
 import { createClientAddress } from './client-address.ts';
+import { createCodeGuesses } from './code-guesses.ts';
 import type { Conversations } from './conversations.ts';
 import { mountCors } from './cors.ts';
 import { mountDirectLine, mountTokenGenerate } from './direct-line.ts';
 import { createFailureAnswers, mountFailureAnswers } from './failures.ts';
+import type { Families } from './families.ts';
 import { mountGuard } from './guard.ts';
 import { mountHeadRequests } from './head-requests.ts';
 import { mountHealth } from './health.ts';
@@ -24,6 +27,8 @@ import { mountUpgrades } from './upgrades.ts';
 /** What the web side needs of the rest of the house; `app.ts` plugs it in. */
 export interface ServerOptions {
   readonly conversations: Conversations;
+  /** What a family does with its own chat. */
+  readonly families: Families;
   /** Resolves when the store answers. */
   readonly ping: () => Promise<void>;
   /** 32 random bytes, kept in the store: the same for every instance and after every restart. */
@@ -50,11 +55,12 @@ export interface ServerOptions {
 
 /** The whole web side, not yet listening. In order: what every request passes, then what is answered where. */
 export function createServer(options: ServerOptions): Listening {
-  const { conversations, tokenKey, clock, log, publicUrl, phoneLine } = options;
+  const { conversations, families, tokenKey, clock, log, publicUrl, phoneLine } = options;
   const server = createRestifyServer({ name: '', ignoreTrailingSlash: true, log: quietLog });
   const tokens = createTokens({ tokenKey, clock });
   const tickets = createStreamTickets({ tokenKey, clock });
   const origins = createOrigins(options);
+  const clientAddress = createClientAddress(options.trustedProxies);
   const answerFailure = createFailureAnswers({ log, phoneLine });
   const routes = createRoutes(server, answerFailure);
   const stream = createStream({ conversations, tickets, origins, log, pingIntervalMs: options.pingIntervalMs ?? 30_000 });
@@ -68,11 +74,14 @@ export function createServer(options: ServerOptions): Listening {
   mountHealth(routes, options.ping);
   mountChatToken(routes, {
     tokens,
+    conversations,
     origins,
     phoneLine,
-    clientAddress: createClientAddress(options.trustedProxies),
+    clientAddress,
     limit: options.tokenLimit ?? { burst: 30, perMinute: 60 },
   });
+  const guesses = createCodeGuesses(clientAddress, phoneLine);
+  mountChatFamily(routes, { tokens, origins, families, conversations, guesses });
   mountDirectLine(routes, { tokens, tickets, conversations, publicUrl });
   if (options.directLineSecret) mountTokenGenerate(routes, tokens, options.directLineSecret);
   mountUpgrades(server, answerFailure)(stream.route);

@@ -14,9 +14,12 @@ export interface Tokens {
   renew(who: Participant): Promise<TokenAnswer>;
   /** Who the `Authorization` header speaks for. Throws a refusal: 401 without a token, 403 for one that is not good. */
   verify(authorization: string | undefined): Promise<Participant>;
+  /** The same, and a token that expired within the last day will do: a phone sleeps longer than half an hour. */
+  recall(authorization: string | undefined): Promise<Participant>;
 }
 
 const lifetimeSeconds = 30 * 60;
+const recallSeconds = 24 * 60 * 60;
 const audience = 'directline';
 const mostRemembered = 5000;
 
@@ -50,16 +53,26 @@ export function createTokens({ tokenKey, clock }: TokenOptions): Tokens {
     const token = bearerToken(authorization);
     const known = good.get(token);
     if (known && known.expiresAt > clock.now()) return { conversationId: known.conversationId, userId: known.userId };
-    const rules = { algorithms: ['HS256'], audience, requiredClaims: ['exp'], currentDate: new Date(clock.now()) };
-    const { payload } = await jwtVerify(token, key, rules).catch(refuseToken);
-    const { conversation, user, exp } = claimsSchema.parse(payload);
-    const who = { conversationId: conversation, userId: user };
+    const { expiresAt, ...who } = await read(token, 0);
     if (good.size >= mostRemembered) good.clear();
-    good.set(token, { ...who, expiresAt: exp * 1000 });
+    good.set(token, { ...who, expiresAt });
     return who;
   }
 
-  return { issue: () => renew({ conversationId: randomId(), userId: `dl_${randomId()}` }), renew, verify };
+  async function recall(authorization: string | undefined): Promise<Participant> {
+    const { expiresAt: _, ...who } = await read(bearerToken(authorization), recallSeconds);
+    return who;
+  }
+
+  /** `lateSeconds`: how long ago the token may have expired. */
+  async function read(token: string, lateSeconds: number): Promise<Participant & { expiresAt: number }> {
+    const rules = { algorithms: ['HS256'], audience, requiredClaims: ['exp'], currentDate: new Date(clock.now()) };
+    const { payload } = await jwtVerify(token, key, { ...rules, clockTolerance: lateSeconds }).catch(refuseToken);
+    const { conversation, user, exp } = claimsSchema.parse(payload);
+    return { conversationId: conversation, userId: user, expiresAt: exp * 1000 };
+  }
+
+  return { issue: () => renew({ conversationId: randomId(), userId: `dl_${randomId()}` }), renew, verify, recall };
 }
 
 /** 128 bits that nobody can guess, safe in addresses. */

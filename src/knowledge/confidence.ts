@@ -74,16 +74,38 @@ export const calibrationSchema = z.strictObject({
   sureFrom: z.partialRecord(z.enum(messageKinds), z.number()).default({}),
   /** A recognised wish or feeling gives way to an answer when the message is likelier a question by so many log odds. */
   yieldsAt: z.number().default(Infinity),
+  /** A recognised kind gives way to another one that is so many times likelier. */
+  turnsAt: z.number().default(Infinity),
   /** A sign of danger counts, unless the message is of all kinds of danger together less likely than this. */
   harmlessBelow: z.number().default(0),
+  /** From this likelihood of danger on, whatever is said also says whom to call in an emergency. */
+  cautionFrom: z.number().default(0),
 });
 
 export type Calibration = z.infer<typeof calibrationSchema>;
 
 /** The kind that a message surely is, though no sign says so; `null` when that can't be said. */
 export function surelyOf(kinds: Kinds, { sureFrom }: Calibration): WishKind | null {
-  const sure = wishKinds.filter((kind) => kinds[kind] >= (sureFrom[kind] ?? Infinity) && kinds[kind] > kinds.ours);
+  const sure = wishKinds.filter((kind) => {
+    const chance = chanceOf(kind, kinds);
+    return chance >= (sureFrom[kind] ?? Infinity) && chance > kinds.ours;
+  });
   return sure.sort((a, b) => kinds[b] - kinds[a])[0] ?? null;
+}
+
+/** How likely a message is of a kind. Whether danger is urgent or a crisis is asked only once it is danger. */
+export function chanceOf(kind: WishKind, kinds: Kinds): number {
+  return isDanger(kind) ? kinds.urgent + kinds.crisis : kinds[kind];
+}
+
+/** Whether it is danger, which comes before everything. */
+export function isDanger(kind: MessageKind): boolean {
+  return kind === 'urgent' || kind === 'crisis';
+}
+
+/** Whether a message in which one kind was recognised is so much likelier of the other that the other counts. */
+export function turnsTo(other: WishKind, recognised: WishKind, kinds: Kinds, { turnsAt }: Calibration): boolean {
+  return kinds[other] > turnsAt * kinds[recognised];
 }
 
 /** Whether a message in which another kind was recognised is far likelier a question to the knowledge. */
@@ -91,9 +113,14 @@ export function isRatherOurs(kind: MessageKind, kinds: Kinds, { yieldsAt }: Cali
   return Math.log(kinds.ours / kinds[kind]) > yieldsAt;
 }
 
-/** Whether a message with a sign of danger looks more harmless than any that was ever dangerous. */
+/** Whether a message with a sign of danger looks more harmless than nearly all that ever were dangerous. */
 export function isHarmless(kinds: Kinds, { harmlessBelow }: Calibration): boolean {
   return dangerIn(kinds) < harmlessBelow;
+}
+
+/** Whether danger can't be ruled out, so that whatever is said must also say whom to call. */
+export function needsCaution(kinds: Kinds, { cautionFrom }: Calibration): boolean {
+  return dangerIn(kinds) >= cautionFrom;
 }
 
 /** How likely a message speaks of danger of any kind. */
@@ -111,7 +138,7 @@ export function readSigns(first: Candidate, match: Match): Signs {
   return {
     lead: within(first.odds - (second?.odds ?? -Infinity), 0, 6),
     odds: within(first.odds, -5, 5),
-    ours: within(Math.log(kinds.ours / (1 - kinds.ours)), -9, 9),
+    ours: within(Math.log(kinds.ours / (1 - kinds.ours - kinds['no-alarm'])), -9, 9),
     likeness: first.likeness,
     understood: Math.log(first.weight + 0.1),
     keyword: first.nearest?.kind === 'keyword' ? 1 : 0,

@@ -1,31 +1,36 @@
-import { readFeatures } from '../language/features.ts';
+import { readFeatures, readFinerFeatures } from '../language/features.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 import { createWeigh } from '../language/weight-of-evidence.ts';
 import type { Entry } from './entry.ts';
 import { createReadKinds, type Kinds } from './kinds.ts';
-import type { Taught } from './lessons.ts';
+import { type Taught, withSign } from './lessons.ts';
+
+/** A message as typed and as mended, and the outcome of the sign of safety.yaml that stands in it, if any. */
+export interface SignedMessage {
+  readonly typed: readonly Token[];
+  readonly tokens: readonly Token[];
+  readonly sign: string | null;
+}
 
 /** What the examples say of a message, all its words together. */
 export interface Learned {
-  /** What kind of message it is. */
-  readonly kinds: Kinds;
-  /** How strongly it speaks for an entry, as log odds against all other entries; 0 for what is none. */
-  oddsOf(entry: string): number;
+  /** How likely it is of each kind. */
+  readKinds(message: SignedMessage): Kinds;
+  /** How strongly the words speak for each entry, as log odds against all other entries; 0 for what is none. */
+  readOdds(tokens: readonly Token[]): (entry: string) => number;
 }
 
 /** Prepares reading messages by what was taught. `entries` in the order in which they were taught. */
-export function createReadLearned(
-  taught: Taught,
-  entries: readonly Entry[],
-  lexicon: Lexicon,
-): (tokens: readonly Token[]) => Learned {
+export function createLearned(taught: Taught, entries: readonly Entry[], lexicon: Lexicon): Learned {
   const weigh = createWeigh(taught.entries);
   const readKinds = createReadKinds(taught.kinds);
   const places = new Map(entries.map(({ id }, place) => [id, place]));
-  return (tokens) => {
-    const features = readFeatures(tokens, lexicon);
-    const odds = weigh(features);
-    return { kinds: readKinds(features), oddsOf: (entry) => odds[places.get(entry) ?? -1] ?? 0 };
+  return {
+    readKinds: (message) => readKinds(withSign(readFinerFeatures(message, lexicon), message.sign)),
+    readOdds: (tokens) => {
+      const odds = weigh(readFeatures(tokens, lexicon));
+      return (entry) => odds[places.get(entry) ?? -1] ?? 0;
+    },
   };
 }

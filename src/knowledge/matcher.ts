@@ -2,22 +2,25 @@ import { thirdPersons } from '../language/function-words.ts';
 import { type Lexicon, ownSubject } from '../language/lexicon.ts';
 import { readMeaning } from '../language/read.ts';
 import type { Token } from '../language/tokens.ts';
+import { createIsAside } from './asides.ts';
 import { bestOfEach, byOdds, type Candidate } from './candidate.ts';
 import { createEvidenceIndex } from './evidence-index.ts';
 import type { Kinds } from './kinds.ts';
-import { createReadLearned } from './learned.ts';
+import { createLearned, type SignedMessage } from './learned.ts';
 import { createNameFinder, type NameHit } from './names.ts';
 import { createProfiles, fromPlainProfiles, type MatchingContent, type Profile } from './profiles.ts';
 import { createScopePatterns } from './scope-patterns.ts';
-import { isAsking, type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 
 /** What a message may be about, best first, and what in it was not understood. */
 export interface Match {
   readonly candidates: readonly Candidate[];
   /** The entries among them, by what the examples teach: the likeliest first. */
   readonly entries: readonly Candidate[];
-  /** What kind of message it is. */
+  /** What kind of message it is, without sentences that are aside from what it asks. */
   readonly kinds: Kinds;
+  /** What kind of message it is as a whole: danger may stand in an aside. */
+  readonly wholeKinds: Kinds;
   readonly names: readonly NameHit[];
   /** Whether the message names what the whole pack is about. */
   readonly ownSubjectNamed: boolean;
@@ -27,7 +30,7 @@ export interface Match {
 
 /** Matches a message to entries and to subjects that are not ours. Deterministic; well under a millisecond. */
 export interface Matcher {
-  match(tokens: readonly Token[]): Match;
+  match(message: SignedMessage): Match;
   /** What competes for a message. */
   readonly profiles: readonly Profile[];
 }
@@ -44,7 +47,8 @@ export function createMatcher(content: MatchingContent): Matcher {
   const findNames = createNameFinder(content.scope, content.language);
   const profiles = content.profiles ? fromPlainProfiles(content.profiles) : createProfiles(content, findNames);
   const index = createEvidenceIndex(profiles);
-  const readLearned = createReadLearned(content.taught, content.entries, lexicon);
+  const learned = createLearned(content.taught, content.entries, lexicon);
+  const isAside = createIsAside(profiles, index.weigh, lexicon);
   const findPatterns = createScopePatterns(content.scope, profiles, lexicon.respell);
 
   function look(tokens: readonly Token[], segment: Segment, names: readonly NameHit[]): Candidate[] {
@@ -64,33 +68,25 @@ export function createMatcher(content: MatchingContent): Matcher {
     });
   }
 
-  const entries = profiles.filter(({ kind }) => kind === 'entry');
-  const ours = new Set(entries.flatMap(({ examples }) => examples.flatMap(({ terms }) => [...terms])));
-
-  /** Whether a sentence asks nothing, and names nothing that we, or the rest of the message, could be about. */
-  function isAside(tokens: readonly Token[], sentence: { start: number; end: number }, names: readonly NameHit[]): boolean {
-    const { start, end } = sentence;
-    if (isAsking(tokens, sentence) || names.some((name) => name.start >= start && name.start < end)) return false;
-    return readMeaning(tokens.slice(start, end), lexicon).terms.every(({ key, subject }) => {
-      const isPlain = key.startsWith('?') || lexicon.everyday.has(key);
-      return isPlain || (!ours.has(key) && (!subject || index.weigh(key) > 0));
-    });
-  }
-
   return {
     profiles,
-    match(tokens) {
+    match(message) {
+      const { typed, tokens } = message;
       const names = findNames(tokens);
       const segments = segmentsOf(tokens, (sentence) => isAside(tokens, sentence, names));
       const found = segments.flatMap((segment) => look(tokens, segment, names));
       const keys = new Set(readMeaning(tokens, lexicon).terms.map(({ key }) => key));
       const { start = 0, end = 0 } = segments.at(-1) ?? {};
-      const { kinds, oddsOf } = readLearned(tokens.slice(start, end));
+      const oddsOf = learned.readOdds(tokens.slice(start, end));
+      const wholeKinds = learned.readKinds(message);
+      const isWhole = start === 0 && end === tokens.length;
+      const proper = { ...message, typed: typed.slice(start, end), tokens: tokens.slice(start, end) };
       const candidates = bestOfEach([...found, ...findPatterns(tokens)]).map((one) => ({ ...one, odds: oddsOf(one.profile.id) }));
       return {
         candidates,
         entries: byOdds(candidates),
-        kinds,
+        kinds: isWhole ? wholeKinds : learned.readKinds(proper),
+        wholeKinds,
         names,
         ownSubjectNamed: keys.has(`#${ownSubject}`),
         speaksOfSomeone: speaksOfSomeone(tokens, keys, lexicon),

@@ -1,6 +1,7 @@
+import { type Lexicon, ownSubject, phraseKeys } from '../language/lexicon.ts';
 import { PhraseIndex } from '../language/phrase-index.ts';
 import type { Language } from '../language/read.ts';
-import { type Token, wordsOfPhrase } from '../language/tokens.ts';
+import { type Respell, type Token, wordsOfPhrase } from '../language/tokens.ts';
 import type { Scope } from './scope.ts';
 
 /** A name of something that is not ours, where it stands among the words. */
@@ -23,9 +24,9 @@ export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language)
   const keysOf = (name: string) => wordsOfPhrase(name, respell).map(nameKey);
   const listed = new PhraseIndex<string>();
   for (const subject of scope.subjects) for (const name of subject.names) listed.add(keysOf(name), subject.id);
-  const ours = new PhraseIndex<true>();
-  for (const name of scope.ours) ours.add(keysOf(name), true);
+  const ours = indexNames(scope.ours, respell);
   const shapes = createShapes(scope);
+  const partly = createPartlyOurs(scope, lexicon);
   return (tokens) => {
     const keys = tokens.map(nameKey);
     const kept = ours.find(keys);
@@ -33,10 +34,34 @@ export function createNameFinder(scope: Scope, { lexicon, isEnglish }: Language)
     const shaped = shapes(tokens, (word) => lexicon.vocabulary.has(word) || isEnglish(word)).filter(
       (hit) => !named.some((other) => overlaps(other, hit)),
     );
-    return [...named, ...shaped].filter(
+    const others = [...named, ...shaped].filter(
       (hit) => !kept.some((own) => own.start <= hit.start && hit.end <= own.end && own.end - own.start >= hit.end - hit.start),
     );
+    return [...others, ...partly(tokens)];
   };
+}
+
+/** Finds the names that are ours only beside something else, where they stand alone. */
+function createPartlyOurs({ partlyOurs }: Scope, { respell, concepts }: Lexicon): NameFinder {
+  const groups = partlyOurs.map(({ names, subject, beside }) => ({
+    subject,
+    names: indexNames(names, respell),
+    beside: indexNames(beside, respell),
+  }));
+  return (tokens) => {
+    if (groups.length === 0 || concepts.find(phraseKeys(tokens)).some(({ value }) => value === ownSubject)) return [];
+    const keys = tokens.map(nameKey);
+    return groups.flatMap(({ subject, names, beside }) => {
+      const alone = beside.find(keys).length === 0;
+      return alone ? names.find(keys).map(({ start, end }): NameHit => ({ subject, start, end, shape: false })) : [];
+    });
+  };
+}
+
+function indexNames(names: readonly string[], respell: Respell): PhraseIndex<true> {
+  const index = new PhraseIndex<true>();
+  for (const name of names) index.add(wordsOfPhrase(name, respell).map(nameKey), true);
+  return index;
 }
 
 /** Names are not inflected as other words are: only a plural is let pass. Type 1 is not type 2, so a number is taken as it was typed. */

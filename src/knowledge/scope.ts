@@ -34,6 +34,10 @@ export const scopeSchema = z.strictObject({
   notShapes: z.array(line).default([]),
   /** Names that look foreign but are ours. */
   ours: z.array(line).default([]),
+  /** Names that are ours in part: a name of something else, unless the pack's own subject or one of `beside` is spoken of too. */
+  partlyOurs: z
+    .array(z.strictObject({ names: z.array(line).min(1), subject: z.string(), beside: z.array(line).min(1) }))
+    .default([]),
   /** Which subject answers for an unlisted name of each shape. */
   shapeSubjects: z.strictObject({ conditions: z.string(), drugs: z.string() }).optional(),
 });

@@ -10,7 +10,7 @@ export interface Segment {
 }
 
 /** Some words of a message, one after the other. `start` inclusive, `end` exclusive. */
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

@@ -1,5 +1,5 @@
 import { negations, pronouns } from './function-words.ts';
-import type { Choice, Element, Part, Pattern, WordTest } from './pattern.ts';
+import type { Choice, Element, Part, Pattern, WordsElement, WordTest } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a pattern stands in a message: the word positions of its first part. */
@@ -46,10 +46,17 @@ function findPart(
   masked: ReadonlySet<number> | undefined,
 ): { start: number; end: number } | null {
   for (let start = 0; start < tokens.length; start++) {
+    if (!mayOpen(part, tokens[start])) continue;
     const end = matchFrom(part.elements, 0, tokens, start, { part, masked, start });
     if (end !== null && end > start && (part.negative || !isNegated(tokens, start))) return { start, end };
   }
   return null;
+}
+
+/** Whether the part can begin with the word: most words of a message are ruled out by this alone. */
+function mayOpen({ elements: [first] }: Part, token: Token | undefined): boolean {
+  if (first?.kind !== 'words' || first.optional || first.others.length > 0 || !token) return true;
+  return first.byFamily.has(token.stem) || first.byWord.has(token.word);
 }
 
 /** Whether a negation governs the word: it stands at most three words before, in the clause, with no new subject between. */
@@ -75,12 +82,29 @@ function matchFrom(
   if (element.kind === 'first') return isFirst(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
   if (element.kind === 'last') return isPastLast(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
   if (element.kind === 'gap') return matchGap(element, elements, from, tokens, at, attempt);
-  for (const choice of element.choices) {
-    if (!fits(choice, tokens, at, attempt)) continue;
-    const end = matchFrom(elements, from + 1, tokens, at + choice.length, attempt);
-    if (end !== null) return end;
-  }
+  const end = matchWords(element, elements, from, tokens, at, attempt);
+  if (end !== null) return end;
   return element.optional ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
+}
+
+function matchWords(
+  { byFamily, byWord, others }: WordsElement,
+  elements: readonly Element[],
+  from: number,
+  tokens: readonly Token[],
+  at: number,
+  attempt: Attempt,
+): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  for (const choices of [byFamily.get(token.stem), byWord.get(token.word), others]) {
+    for (const choice of choices ?? []) {
+      if (!fits(choice, tokens, at, attempt)) continue;
+      const end = matchFrom(elements, from + 1, tokens, at + choice.length, attempt);
+      if (end !== null) return end;
+    }
+  }
+  return null;
 }
 
 function matchGap(

@@ -8,6 +8,8 @@ import type { Words } from './words.ts';
 export interface Lexicon {
   readonly concepts: PhraseBook<string>;
   readonly filler: PhraseBook<true>;
+  /** Classes of words: an animal, something told of a film, a time long past. They help to tell what kind of message it is. */
+  readonly classes: PhraseBook<string>;
   /** Families (stems) of words that can't be what a question is about. */
   readonly everyday: ReadonlySet<string>;
   /** Families of the small words of grammar. */
@@ -42,6 +44,8 @@ export const ownSubject = 'own-subject';
 export interface LexiconExtras {
   readonly ownNames?: readonly string[];
   readonly numberWords?: readonly NumberWord[];
+  /** Further classes of words: the sets that signs of danger are made from. */
+  readonly classes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The words of a phrase as keys: by family, and he, she and they, his, her and their as one, since any child may be meant. */
@@ -50,7 +54,7 @@ export function phraseKeys(tokens: readonly Reading[]): string[] {
 }
 
 /** Prepares the vocabulary. */
-export function createLexicon(words: Words, { ownNames = [], numberWords = [] }: LexiconExtras = {}): Lexicon {
+export function createLexicon(words: Words, { ownNames = [], numberWords = [], classes = {} }: LexiconExtras = {}): Lexicon {
   const respell = createRespell(words, numberWords);
   const readKeys = (phrase: string) => phraseKeys(wordsOfPhrase(phrase, respell));
   const concepts = new PhraseBook<string>(readKeys);
@@ -59,19 +63,24 @@ export function createLexicon(words: Words, { ownNames = [], numberWords = [] }:
   }
   const filler = new PhraseBook<true>(readKeys);
   for (const phrase of words.filler) filler.add(phrase, true);
+  const classBook = new PhraseBook<string>(readKeys);
+  for (const [name, phrases] of [...Object.entries(words.classes), ...Object.entries(classes)]) {
+    for (const phrase of phrases) classBook.add(phrase.replace('=', ''), name);
+  }
   const everyday = Object.values(words.everyday).flatMap((group) => group.flatMap((word) => wordsOfPhrase(word, respell)));
   const plain = new Set([...everyday.map(({ word }) => word), ...functionWords]);
   const meaning = splitWords(Object.values(words.concepts).flat());
   return {
     concepts,
     filler,
+    classes: classBook,
     everyday: new Set(everyday.map((token) => token.stem)),
     grammar: new Set([...functionWords].map(stem)),
     child: new Set(words.child),
     respell,
     confusables: indexConfusables(words.confusables),
     meaningful: new Set([...meaning].filter((word) => !plain.has(word))),
-    vocabulary: new Set([...plain, ...meaning, ...splitWords(words.filler)]),
+    vocabulary: new Set([...plain, ...meaning, ...splitWords([...words.filler, ...Object.values(words.classes).flat()])]),
   };
 }
 

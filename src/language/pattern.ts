@@ -1,7 +1,6 @@
 import { functionWords, negations } from './function-words.ts';
 import { stem } from './stem.ts';
-import type { Respell } from './tokens.ts';
-import { tokenise } from './tokens.ts';
+import { type Respell, tokenise } from './tokens.ts';
 
 /**
  * The pattern language of the content files (`docs/patterns.md`): words in order within one clause, compared by family,
@@ -28,9 +27,14 @@ export type Element =
   | { readonly kind: 'last' };
 
 /** A word that must stand there (or may, when optional), in one of several wordings. */
-interface WordsElement {
+export interface WordsElement {
   readonly kind: 'words';
-  readonly choices: readonly Choice[];
+  /** The wordings by the family that they begin with: sets are long, and a message has few words. */
+  readonly byFamily: ReadonlyMap<string, readonly Choice[]>;
+  /** The wordings that begin with an exact word, by that word. */
+  readonly byWord: ReadonlyMap<string, readonly Choice[]>;
+  /** The wordings that begin with a prefix or a number. */
+  readonly others: readonly Choice[];
   readonly optional: boolean;
   /** Whether a wording holds a negation. */
   readonly negative: boolean;
@@ -117,7 +121,10 @@ function parseItem(item: string, { readWord, readSet }: Readers): Element[] {
 
 function wordsElement(choices: readonly Choice[], optional: boolean): WordsElement {
   const negative = choices.some((choice) => choice.some((test) => negations.has(test.value)));
-  return { kind: 'words', choices, optional, negative };
+  const opening = (kind: WordTest['kind']) => choices.filter(([first]) => first?.kind === kind);
+  const byOpening = (kind: WordTest['kind']) => Map.groupBy(opening(kind), ([first]) => first?.value ?? '');
+  const others = [...opening('prefix'), ...opening('number')];
+  return { kind: 'words', byFamily: byOpening('family'), byWord: byOpening('exact'), others, optional, negative };
 }
 
 const gaps: Readonly<Record<string, { least: number; most: number }>> = {

@@ -10,6 +10,8 @@ export const wordsSchema = z.strictObject({
   child: phraseList.default([]),
   /** Words that can't be what a question is about, in groups for the editor's sake. They weigh nothing. */
   everyday: z.record(z.string(), phraseList),
+  /** Classes of words that tell what kind of message it is ("an animal", "long ago"). They weigh nothing in finding an answer. */
+  classes: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), phraseList).default({}),
   /** Phrases that weigh nothing: "can you tell me", "sorry to bother you". */
   filler: phraseList,
   /** Real words that are slips for ours when one of `near` stands within three words, or anywhere if `near` is empty. */

@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { HelplineError } from '../errors.ts';
+import { continuingAndNotices } from './migrations/continuing-and-notices.ts';
 import { conversationTables } from './migrations/conversation-tables.ts';
 
 /** In order of name. One that was released is never changed: a new one is added. */
 const migrations: Record<string, Migration> = {
   '0001-conversation-tables': conversationTables,
+  '0002-continuing-and-notices': continuingAndNotices,
 };
 
 /** Brings the schema up to date. Instances that start together wait for one another. */

@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import type { Clock } from '../clock.ts';
+import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
@@ -33,6 +34,20 @@ export interface Store {
   erasePerson(who: PersonRef): Promise<Erasure>;
   /** Timers whose time has come, the longest due first, at most `limit`: each asks for a turn of its conversation. */
   dueTimers(limit: number): Promise<readonly DueTimer[]>;
+  /** What is held about the person of a conversation. */
+  holdings(who: PersonInConversation): Promise<Holdings>;
+  /** Gives a conversation the code by which its person comes back to it; an earlier one is good no more. */
+  keepContinueCode(who: PersonInConversation, made: ContinueCode): Promise<void>;
+  /** Takes a conversation's code away. Whether there was one. */
+  revokeContinueCode(who: PersonInConversation): Promise<boolean>;
+  /** Whose conversation a code opens; `null` for one that is not good, or not any more. */
+  findByContinueCode(code: Code): Promise<PersonInConversation | null>;
+  /** Keeps the privacy notice that families are shown, word for word, under its version. */
+  keepNotice(version: string, text: string): Promise<void>;
+  /** Notes that a person went on under a notice. `false`: this service has never shown one of that version. */
+  acceptNotice(who: PersonInConversation, version: string): Promise<boolean>;
+  /** Removes whatever has been kept for long enough. Several instances may do so at once. */
+  keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
@@ -56,6 +71,46 @@ export type DueTimer = ConversationRef & PersonRef & { readonly name: string };
 export interface PersonRef {
   readonly channel: string;
   readonly person: string;
+}
+
+/** One person in one conversation that they began. */
+export type PersonInConversation = ConversationRef & PersonRef;
+
+/** A code by which a chat is continued, as it is stored; `expiresAt` in milliseconds since 1970. */
+export interface ContinueCode {
+  readonly code: Code;
+  readonly expiresAt: number;
+}
+
+/** What is held about a person. Times in milliseconds since 1970; the words themselves come by `readForFamily`. */
+export interface Holdings {
+  /** How many rows of each table are theirs: every table that holds anything of anybody. */
+  readonly tables: Readonly<Record<string, number>>;
+  readonly begunAt: number;
+  /** When something last happened in the conversation: its time is counted from here. */
+  readonly changedAt: number;
+  readonly code: ContinueCode | null;
+  /** The conversation's state as it was stored, for whoever can read it: it may hold words of the person's own. */
+  readonly state: unknown;
+  /** The privacy notices that they went on under. */
+  readonly notices: readonly { readonly version: string; readonly at: number }[];
+}
+
+/** How long each kind of record is kept, in days. */
+export interface RetentionLimits {
+  /** A conversation and all that belongs to it, from the last thing that happened in it. */
+  readonly conversationDays: number;
+  /** Which messages were seen: a client that sends one again later than that is answered a second time. */
+  readonly receiptDays: number;
+  /** Messages that could not be delivered. */
+  readonly deliveryDays: number;
+}
+
+/** What was removed because its time was over: numbers only. */
+export interface RetentionReport {
+  readonly conversations: number;
+  /** Rows that ran out by themselves: receipts, undelivered messages, codes, shells. */
+  readonly rows: number;
 }
 
 /** What an erasure did. */

@@ -1,11 +1,26 @@
+import type { Clock } from '../clock.ts';
 import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
 import type { Engine } from './engine.ts';
 import { assertConversation, assertPerson, assertRequest } from './ids.ts';
-import type { Erasure, PersonRef, PostgresPlace, Store, StoreOptions } from './port.ts';
+import type {
+  Erasure,
+  PersonInConversation,
+  PersonRef,
+  PostgresPlace,
+  RetentionLimits,
+  RetentionReport,
+  Store,
+  StoreOptions,
+} from './port.ts';
+import type { Program } from './program.ts';
+import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
 import { dueTimersProgram } from './programs/due-timers.ts';
 import { erasureProgram } from './programs/erasure.ts';
 import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
+import { holdingsProgram } from './programs/holdings.ts';
+import { acceptNoticeProgram, keepNoticeProgram } from './programs/notices.ts';
 import { pingProgram } from './programs/ping.ts';
+import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './programs/retention.ts';
 import { tokenKeyProgram } from './programs/token-key.ts';
 import { turnProgram } from './programs/turn.ts';
 import { openSqlite } from './sqlite/engine.ts';
@@ -56,15 +71,43 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     return { conversations: erased.length };
   }
 
+  /** A program about one person in one conversation, in the conversation's own order. */
+  async function about<Result>(who: PersonInConversation, program: () => Program<Result>): Promise<Result> {
+    assertConversation(who);
+    assertPerson(who);
+    return engine.write(program, conversationName(who));
+  }
+
   return {
     takeTurn,
     readForFamily,
     hasConversation,
     erasePerson,
+    holdings: (who) => about(who, () => holdingsProgram(sql, who, clock.now())),
+    keepContinueCode: (who, made) => about(who, () => keepCodeProgram(sql, who, made, clock.now())),
+    revokeContinueCode: (who) => about(who, () => revokeCodeProgram(sql, who)),
+    findByContinueCode: (code) => engine.read(() => findByCodeProgram(sql, code, clock.now())),
+    keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
+    acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
+    keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
     dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };
+}
+
+/** Conversations end a few at a time, so that families' turns come in between. */
+async function keepRetention(engine: Engine, wakeUps: WakeUps, limits: RetentionLimits, clock: Clock): Promise<RetentionReport> {
+  const { sql } = engine;
+  let conversations = 0;
+  for (let ended = endedAtOnce; ended === endedAtOnce; conversations += ended) {
+    const refs = await engine.write(() => endConversationsProgram(sql, limits, clock.now()));
+    for (const ref of refs) wakeUps.wake(ref);
+    ended = refs.length;
+  }
+  const rows = await engine.write(() => removeExpiredProgram(sql, limits, clock.now()));
+  if (conversations + rows > 0) await engine.scrub();
+  return { conversations, rows };
 }

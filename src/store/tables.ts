@@ -60,6 +60,31 @@ export const tables = {
     retention: 'delivery',
     columns: { channel: 'text', conversation: 'text', seq: 'number', person: 'text', created_at: 'number' },
   },
+  /** Codes by which a person comes back to a chat later or on another device: one a conversation, until it is revoked. */
+  continue_codes: {
+    holds: 'person',
+    retention: 'code',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      code: 'text',
+      created_at: 'number',
+      expires_at: 'number',
+    },
+  },
+  /** Which privacy notice stood before the person's first message, and when they went on. */
+  notice_acceptances: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: { channel: 'text', conversation: 'text', person: 'text', version: 'text', at: 'number' },
+  },
+  /** Every privacy notice that families were ever shown, word for word. */
+  notice_texts: {
+    holds: 'nobody',
+    retention: 'service',
+    columns: { version: 'text', text: 'text', created_at: 'number' },
+  },
   /** What the instances share and nobody else may know. */
   secrets: {
     holds: 'nobody',
@@ -77,7 +102,7 @@ interface TableRule {
 }
 
 /** Kinds of record that the retention settings tell apart; `service` is kept for as long as the service is. */
-export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'service';
+export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'code' | 'service';
 
 type ColumnKind = 'text' | 'text | null' | 'number' | 'number | null';
 

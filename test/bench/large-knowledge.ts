@@ -1,5 +1,5 @@
 import { compileContent } from '../../src/content/prepare.ts';
-import { readMessage } from '../../src/language/read.ts';
+import { readProper } from '../../src/conversation/proper.ts';
 import { generateKnowledge } from './generated-knowledge.ts';
 import { percentile, type Row } from './table.ts';
 
@@ -23,7 +23,7 @@ function timeMatches(times: number): number[] {
   const { language, matcher } = compileContent(content);
   const elapsed = messages.map((message) => {
     const began = performance.now();
-    matcher.match(readMessage(message, language));
+    matcher.match({ ...readProper(message, language), sign: null });
     return performance.now() - began;
   });
   return elapsed.slice(messages.length / 2);

@@ -1,6 +1,7 @@
 import { benchAsk } from './ask.ts';
 import { benchDecision } from './decision.ts';
 import { benchDurableTurn } from './durable-turn.ts';
+import { benchFirstMessage } from './first-message.ts';
 import { benchLargeKnowledge } from './large-knowledge.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchStore } from './store.ts';
@@ -16,5 +17,5 @@ const storeRow: Row = {
   beside: 'two rows and a commit with node:sqlite',
 };
 const turns = [await benchStartUp(), await benchDurableTurn(), storeRow];
-const rows = [...turns, ...(await benchDecision()), ...benchLargeKnowledge(), await benchAsk()];
+const rows = [...turns, ...(await benchDecision()), ...benchLargeKnowledge(), await benchAsk(), ...(await benchFirstMessage())];
 process.stdout.write(`${formatTable(rows)}\n`);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type ChatServer, phoneLine, startChatServer } from '../support/chat-server.ts';
+import { type ChatServer, phoneLine, startChatServer, startConversation } from '../support/chat-server.ts';
 
 describe('POST /api/chat/token', () => {
   let server: ChatServer;
@@ -54,5 +54,20 @@ describe('POST /api/chat/token', () => {
       statuses.push((await ask({ Origin: server.url, 'X-Forwarded-For': address })).status);
     }
     expect(statuses).to.deep.equal([200, 200, 429]);
+  });
+
+  it('gives a panel that slept through its token a new one for the same conversation, and counts no new chat', async () => {
+    server = await startChatServer({ tokenLimit: { burst: 1, perMinute: 1 } });
+    const { token, conversationId } = await startConversation(server.url);
+    server.clock.advance(5 * 3_600_000);
+    const again = () => ask({ Origin: server.url, Authorization: `Bearer ${token}` });
+    for (let count = 0; count < 3; count += 1) {
+      const response = await again();
+      expect(response.status).to.equal(200);
+      expect(await response.json()).to.include({ conversationId });
+    }
+    expect((await ask({ Origin: 'https://evil.example', Authorization: `Bearer ${token}` })).status).to.equal(403);
+    server.conversations.erase(conversationId);
+    expect((await again()).status).to.equal(403);
   });
 });

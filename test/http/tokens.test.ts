@@ -30,6 +30,18 @@ describe('tokens', () => {
     expect((await tokens.verify(`Bearer ${second.token}`)).userId).to.equal(first.userId);
   });
 
+  it('are remembered for a day after their end, for the panel that slept, and no longer', async () => {
+    const clock = createHandClock();
+    const tokens = createTokens({ tokenKey, clock });
+    const { token, conversationId, userId } = await tokens.issue();
+    clock.advance(halfAnHour + 23 * 3_600_000);
+    expect(await refusalOf(tokens.verify(`Bearer ${token}`))).to.include({ status: 403, code: 'token-expired' });
+    expect(await tokens.recall(`Bearer ${token}`)).to.deep.equal({ conversationId, userId });
+    expect(await refusalOf(tokens.recall(`Bearer ${token}x`))).to.include({ status: 403, code: 'token-invalid' });
+    clock.advance(2 * 3_600_000);
+    expect(await refusalOf(tokens.recall(`Bearer ${token}`))).to.include({ status: 403, code: 'token-expired' });
+  });
+
   it('are good on another instance and after a restart with the same key, and with no other key', async () => {
     const clock = createHandClock();
     const { token } = await createTokens({ tokenKey, clock }).issue();

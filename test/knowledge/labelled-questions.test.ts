@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Asked, askLabelled, isMet } from '../../src/content/ask-labelled.ts';
 import { compareMisses, describeLoss } from '../../src/content/known-misses.ts';
+import { createReading } from '../../src/conversation/content.ts';
 import { askHeldOut } from '../../src/knowledge/held-out.ts';
 import { projectContent } from '../support/project-content.ts';
 
@@ -40,7 +41,7 @@ describe('labelled messages', function labelled() {
   });
 
   it("carry each entry's own questions when they are held out", () => {
-    const places = askHeldOut({ ...plain, lexicon: content.language.lexicon });
+    const places = askHeldOut({ ...plain, readLesson: createReading(content.language, content.gate) });
     expect(places.filter(({ place }) => place === 1).length / places.length).to.be.at.least(0.85);
     expect(places.filter(({ place }) => place <= 3).length / places.length).to.be.at.least(0.97);
   });

@@ -5,13 +5,18 @@ import { type Chance, createChance, pick } from '../support/chance.ts';
 import { projectContent, testDay } from '../support/project-content.ts';
 import { rewordings, slipInText, slipInWords } from './rewordings.ts';
 
-/** How it is written must not change what is decided: every labelled question is asked again, reworded, and must come to the same. */
+/** One in so many labelled messages is asked; `EVERY=1` asks them all, which takes some minutes. */
+const every = Number(process.env.EVERY ?? 6);
+
+/** How it is written must not change what is decided: labelled messages are asked again, reworded, and must come to the same. */
 describe('robustness', function robustness() {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const { content, questions } = projectContent();
   const ask = (text: string) => decide(text, { content, now: testDay, lastEntry: null });
   // A greeting before nothing but signs ("👍") is a greeting.
-  const asked = questions.filter(({ q }) => /\p{L}/u.test(q)).map((labelled) => ({ ...labelled, decision: ask(labelled.q) }));
+  const asked = questions
+    .filter(({ q }, i) => i % every === 0 && /\p{L}/u.test(q))
+    .map((labelled) => ({ ...labelled, decision: ask(labelled.q) }));
 
   for (const [kind, ways] of Object.entries(rewordings)) {
     it(`decides the same with ${kind}`, () => {

@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
+import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { SqlitePlace, Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/store.ts';
-import type { tables } from '../../src/store/tables.ts';
+import { tables } from '../../src/store/tables.ts';
 import type { PostgresServer } from '../support/postgres.ts';
 import { echoTurn } from './echo-turn.ts';
 
 /** Somewhere that a store can be, empty at first. What it was opened with stays open until `remove`. */
 export interface Place {
-  open(runTurn?: typeof echoTurn): Promise<Store>;
+  /** `clock`: the one that stands at noon, unless a test moves its own. */
+  open(runTurn?: typeof echoTurn, clock?: Clock): Promise<Store>;
   /** Runs one statement behind the stores' backs. On SQLite only while none is open. */
   query(statement: string): Promise<object[]>;
   /** Asks the database itself: one row for each `table` and `column`, with its `type` and whether it is `nullable`. */
@@ -39,7 +41,7 @@ export function sqlitePlace(): Place & SqlitePlace {
   const opened: Store[] = [];
   return {
     dataDir,
-    open: (runTurn = echoTurn) => keep(opened, openStore({ dataDir, runTurn, clock: noon, log: silentLog })),
+    open: (runTurn = echoTurn, clock = noon) => keep(opened, openStore({ dataDir, runTurn, clock, log: silentLog })),
     query,
     columnsQuery: `select t.name as "table", c.name as "column", lower(c.type) as type, c."notnull" = 0 as nullable
       from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table'`,
@@ -63,8 +65,8 @@ export async function postgresPlace(server: PostgresServer, pollMs = 600_000): P
   const opened: Store[] = [];
   return {
     databaseUrl,
-    open: (runTurn = echoTurn) =>
-      keep(opened, openStore({ databaseUrl, runTurn, clock: noon, log: silentLog, lockWaitMs: 60_000, pollMs })),
+    open: (runTurn = echoTurn, clock = noon) =>
+      keep(opened, openStore({ databaseUrl, runTurn, clock, log: silentLog, lockWaitMs: 60_000, pollMs })),
     query,
     columnsQuery: `select table_name as "table", column_name as "column", data_type as type, is_nullable = 'YES' as nullable
       from information_schema.columns where table_schema = 'public'`,
@@ -82,11 +84,8 @@ async function keep(opened: Store[], opening: Promise<Store>): Promise<Store> {
 
 /** Every row of every table, as text, in an order of its own. On SQLite only while no store is open. */
 export async function dump(place: Place): Promise<Record<keyof typeof tables, string[]>> {
-  const dumped = { conversations: [], log: [], turns: [], timers: [], outbox: [], secrets: [] } as Record<
-    keyof typeof tables,
-    string[]
-  >;
-  for (const table of Object.keys(dumped) as (keyof typeof tables)[]) {
+  const dumped = {} as Record<keyof typeof tables, string[]>;
+  for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
     dumped[table] = (await place.query(`select * from ${table}`)).map((row) => JSON.stringify(row)).sort();
   }
   return dumped;

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The chat as a person meets it: found by role and name, never by class. */
 export interface ChatPage {
@@ -20,15 +20,15 @@ export async function openChat(page: Page, url: string): Promise<ChatPage> {
   return chatOn(page);
 }
 
-/** The chat on a page that shows it already. */
-export function chatOn(page: Page): ChatPage {
-  const log = page.getByRole('log', { name: 'Conversation' });
-  const box = page.getByRole('textbox', { name: 'Write your question' });
+/** The chat on a page that shows it already, or in a frame there. */
+export function chatOn(page: Page, within: Page | FrameLocator = page): ChatPage {
+  const log = within.getByRole('log', { name: 'Conversation' });
+  const box = within.getByRole('textbox', { name: 'Write your question' });
   return {
     page,
     log,
     box,
-    status: page.getByRole('status'),
+    status: within.getByRole('status'),
     async ask(text) {
       await box.fill(text);
       await box.press('Enter');

@@ -3,6 +3,7 @@ import type { ConversationAnswer, TokenAnswer } from '../../src/http/contract.ts
 import { createServer, type ServerOptions } from '../../src/http/server.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryConversations, type MemoryConversations } from './memory-conversations.ts';
+import { createMemoryFamilies, type MemoryFamilies } from './memory-families.ts';
 import { createMemoryLog, type MemoryLog } from './memory-log.ts';
 
 export const phoneLine = 'Ring us on 0800 000 0000.';
@@ -11,6 +12,7 @@ export const phoneLine = 'Ring us on 0800 000 0000.';
 export interface ChatServer {
   readonly url: string;
   readonly conversations: MemoryConversations;
+  readonly families: MemoryFamilies;
   readonly clock: HandClock;
   readonly log: MemoryLog;
   readonly options: ServerOptions;
@@ -20,10 +22,12 @@ export interface ChatServer {
 /** Starts one. `port`: to start again where another stood. */
 export async function startChatServer(changes: Partial<ServerOptions> = {}, port = 0): Promise<ChatServer> {
   const conversations = createMemoryConversations();
+  const families = createMemoryFamilies(conversations.erase);
   const clock = createHandClock();
   const log = createMemoryLog();
   const options: ServerOptions = {
     conversations,
+    families,
     clock,
     log,
     phoneLine,
@@ -35,7 +39,7 @@ export async function startChatServer(changes: Partial<ServerOptions> = {}, port
   };
   const server = createServer(options);
   const url = await server.listen(port, '127.0.0.1');
-  return { url, conversations, clock, log, options, close: () => server.close() };
+  return { url, conversations, families, clock, log, options, close: () => server.close() };
 }
 
 /** A token as a page of ours gets it. */

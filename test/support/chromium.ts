@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 
 const executablePath = '/usr/bin/chromium';
 const installCommand = 'apt-get install -y --no-install-recommends chromium';
@@ -24,24 +31,24 @@ export type OpenPage = (options?: BrowserContextOptions) => Promise<{ page: Page
  * Mocha's `describe` for suites that need a real browser. Without Chromium the suite is skipped by a name that says how to
  * bring it; with `CI=true` that is a failure.
  */
-export function describeInChromium(title: string, suite: (openPage: OpenPage) => void): void {
+export function describeInChromium(title: string, suite: (openPage: OpenPage) => void, options: LaunchOptions = {}): void {
   if (!existsSync(executablePath) && process.env['CI'] !== 'true') {
     describe.skip(`${title} (needs Chromium: ${installCommand})`, () => suite(notStarted));
     return;
   }
   describe(title, function inChromium() {
     this.timeout(60_000);
-    suite(keepBrowser());
+    suite(keepBrowser(options));
   });
 }
 
 /** One browser for the suite; the windows of a test are closed after it. */
-function keepBrowser(): OpenPage {
+function keepBrowser(options: LaunchOptions): OpenPage {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   before(async () => {
     if (!existsSync(executablePath)) throw new Error(`Chromium is not installed. Install it with: ${installCommand}`);
-    browser = await chromium.launch({ executablePath, args: launchArguments });
+    browser = await chromium.launch({ executablePath, args: launchArguments, ...options });
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));

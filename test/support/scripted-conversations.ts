@@ -13,6 +13,7 @@ export interface ScriptedConversations extends Conversations {
   readonly posted: readonly WireActivity[];
   /** From here on every conversation there is has been erased. */
   eraseAll(): void;
+  erase(conversationId: string): void;
 }
 
 interface Exchange {
@@ -31,6 +32,13 @@ export function createScriptedConversations(welcome: readonly WireMessage[], rep
     exchanges.set(id, exchange);
     if (exchange.isErased) throw new HelplineError('conversation-erased', 'this conversation was erased');
     return exchange;
+  }
+
+  function erase(id: string): void {
+    const exchange = exchanges.get(id);
+    if (!exchange) return;
+    exchange.isErased = true;
+    for (const wake of exchange.wakes) wake();
   }
 
   return {
@@ -60,9 +68,9 @@ export function createScriptedConversations(welcome: readonly WireMessage[], rep
       for (const [id, exchange] of exchanges) append(id, exchange, [spoken(message)]);
     },
     eraseAll() {
-      for (const exchange of exchanges.values()) exchange.isErased = true;
-      for (const exchange of exchanges.values()) for (const wake of exchange.wakes) wake();
+      for (const id of exchanges.keys()) erase(id);
     },
+    erase,
   };
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { WireActivity, WireMessage } from '../../src/http/contract.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { PanelContent, WireActivity, WireMessage } from '../../src/http/contract.ts';
 import { mountPages } from '../../src/http/pages/mount-pages.ts';
 import { createPages } from '../../src/http/pages/pages.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { Log } from '../../src/log.ts';
+import { createMemoryFamilies, type MemoryFamilies } from './memory-families.ts';
 import { createScriptedConversations, type ScriptedConversations } from './scripted-conversations.ts';
 
 /** A service that a browser can open. */
@@ -16,6 +18,9 @@ export interface TestService {
 /** A service whose assistant says what a test wants. */
 export interface ScriptedService extends TestService {
   readonly conversations: ScriptedConversations;
+  /** The service's clock jumps ahead; the browser's does not. */
+  advance(ms: number): void;
+  readonly families: MemoryFamilies;
   /** Goes away as a restart would have it, and comes back at the same address with everything it knew. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
 }
@@ -25,6 +30,8 @@ export interface Script {
   readonly welcome?: readonly WireMessage[];
   readonly reply?: (activity: WireActivity) => readonly WireMessage[];
   readonly notice?: string;
+  /** Other websites that may hold the chat. */
+  readonly allowedOrigins?: readonly string[];
 }
 
 /** The service that the chat is tested against. */
@@ -35,17 +42,23 @@ export function startTestService(): Promise<TestService> {
 /** The real web side over conversations whose words a test decides. */
 export async function startScriptedService(script: Script = {}): Promise<ScriptedService> {
   const conversations = createScriptedConversations(script.welcome ?? [welcome], script.reply ?? answer);
-  const listening = createListening(conversations, script);
+  const families = createMemoryFamilies(conversations.erase);
+  const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
+  const listening = createListening(conversations, families, script, clock);
   const url = await listening.listen(0, '127.0.0.1');
   let current = listening;
   return {
     url,
     conversations,
+    families,
+    advance(ms) {
+      clock.aheadMs += ms;
+    },
     close: () => current.close(),
     async restart(meanwhile) {
       await current.close();
       await meanwhile();
-      current = createListening(conversations, script);
+      current = createListening(conversations, families, script, clock);
       await current.listen(Number(new URL(url).port), '127.0.0.1');
     },
   };
@@ -56,16 +69,26 @@ const tokenKey = randomBytes(32);
 /** Tests go through failures on purpose, but a bug must be seen. */
 const quiet: Log = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields.err) };
 
-function createListening(conversations: ScriptedConversations, { notice }: Script) {
-  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice });
+function createListening(
+  conversations: ScriptedConversations,
+  families: MemoryFamilies,
+  { notice, allowedOrigins = [] }: Script,
+  clock: Clock,
+) {
+  const topics = [
+    { id: 'signs', title: 'Signs' },
+    { id: 'tests', title: 'Tests' },
+  ];
+  const pages = createPages({ charity, phone, whatsapp: '07700 900 123', log: quiet, notice, allowedOrigins, topics, panel });
   return createServer({
     conversations,
+    families,
     tokenKey,
     log: quiet,
     ping: async () => undefined,
-    clock: { now: () => Date.now() },
+    clock,
     phoneLine: `You can call ${phone}.`,
-    allowedOrigins: [],
+    allowedOrigins,
     trustedProxies: [],
     // Every test opens chats from the one loopback address.
     tokenLimit: { burst: 1000, perMinute: 1000 },
@@ -77,6 +100,20 @@ const charity = 'Example Children’s Charity';
 /** A number of the range that is kept free for fiction. */
 export const phone = '01632 960 000';
 
+/** What the page says of the charity's content. */
+const panel: PanelContent = {
+  notice: {
+    version: 'v1',
+    short: 'A computer program answers you here. When you send a message, you agree to this.',
+    full: '# Who reads this\nA computer program.\n\n# What is kept\n- what you write\n- when you wrote it',
+  },
+  glossary: [
+    { forms: ['blood test', 'blood tests'], say: 'A little blood is taken and looked at.' },
+    { forms: ['tummy', 'tummies'], say: 'The front of the body, below the chest.' },
+  ],
+  exitUrl: 'https://weather.example/',
+};
+
 const welcome: WireMessage = {
   tone: 'plain',
   text: 'Hello. I am a computer program. I answer questions from the charity’s own information.\n\nWhat you write here is kept for 30 days. Please don’t write names.\n\nWhat would you like to ask?',
@@ -85,6 +122,11 @@ const welcome: WireMessage = {
     { kind: 'tap', title: 'Tests', tap: { kind: 'topic', id: 'tests' } },
     { kind: 'tap', title: 'Talk to a person', tap: { kind: 'command', id: 'person' } },
   ],
+};
+
+/** An assistant whose answers say to what. */
+export const answering: Script = {
+  reply: ({ text }) => [{ tone: 'plain', text: `answer to ${text}`, buttons: [] }],
 };
 
 /** An answer in the shape of a real one, with a source and ways to go on. */

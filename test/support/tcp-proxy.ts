@@ -6,6 +6,12 @@ export interface TcpProxy {
   readonly url: string;
   /** Resets every connection there is; new ones get through. */
   cut(): void;
+  /** Every connection there is stays, and nothing comes through it any more, either way; new ones get through. */
+  silence(): void;
+  /** For so long nothing comes through, either way, on connections old and new; then all of it. */
+  delay(ms: number): void;
+  /** Bytes that came through so far, both ways together. */
+  readonly bytes: number;
   /** WebSockets stay, and nothing comes through them any more, either way; plain requests and new ones get through. */
   silenceSockets(): void;
   close(): Promise<void>;
@@ -18,9 +24,13 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<Pair>();
   const sockets = new Set<Pair>();
+  let bytes = 0;
+  let heldUntil = 0;
   const server = createServer((near) => {
     const pair = [near, connect(Number(port), hostname)] as const;
     pairs.add(pair);
+    if (Date.now() < heldUntil) for (const end of pair) hold(end, heldUntil);
+    for (const end of pair) end.on('data', (data) => (bytes += data.length));
     near.on('data', (data) => /^upgrade: websocket/im.test(data.toString('latin1')) && sockets.add(pair));
     join(pair, () => pairs.delete(pair) && sockets.delete(pair));
   });
@@ -33,14 +43,31 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut,
-    silenceSockets() {
-      for (const ends of sockets) for (const end of ends) end.unpipe().resume();
+    get bytes() {
+      return bytes;
+    },
+    silence: () => mute(pairs),
+    silenceSockets: () => mute(sockets),
+    delay(ms) {
+      heldUntil = Date.now() + ms;
+      for (const ends of pairs) for (const end of ends) hold(end, heldUntil);
     },
     async close() {
       cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What comes is read, and thrown away. */
+function mute(pairs: Iterable<Pair>): void {
+  for (const ends of pairs) for (const end of ends) end.unpipe().resume();
+}
+
+/** What comes waits. Nothing in here is lost: the other side is pushed back. */
+function hold(end: Socket, until: number): void {
+  end.cork();
+  setTimeout(() => end.uncork(), until - Date.now());
 }
 
 function join([near, far]: Pair, gone: () => void): void {

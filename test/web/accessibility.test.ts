@@ -1,67 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
-import { type ChatPage, openChat } from '../support/chat-page.ts';
+import { screens, someLooks, takePicture } from '../support/axe.ts';
+import { openChat } from '../support/chat-page.ts';
+import { chatViews, openView } from '../support/chat-states.ts';
 import { describeInChromium } from '../support/chromium.ts';
+import { checkEveryState } from '../support/every-state.ts';
 import { type ScriptedService, startScriptedService } from '../support/service.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const looks = ['light', 'dark'] as const;
-const screens = { phone: { width: 320, height: 640 }, desk: { width: 1280, height: 800 } } as const;
-const shots = join(tmpdir(), 'helpline-chat');
-
-/** What axe finds, as `rule: element`; and a picture of the state for people to look at. */
-async function faults(page: Page, name: string): Promise<string[]> {
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** The states of a chat, one after the other. */
-const states: readonly { readonly name: string; enter(chat: ChatPage, service: ScriptedService): Promise<void> }[] = [
-  { name: 'welcome', enter: (chat) => chat.answers(1) },
-  {
-    name: 'answer',
-    async enter(chat) {
-      await chat.ask('is it my fault my son got this');
-      await chat.answers(2);
-    },
-  },
-  {
-    name: 'urgent',
-    async enter(chat) {
-      await chat.ask('this is urgent');
-      await chat.answers(3);
-    },
-  },
-  {
-    name: 'fault',
-    async enter(chat) {
-      await chat.ask(' ');
-      await chat.page.getByRole('alert').getByText('Write something first').waitFor();
-    },
-  },
-  {
-    name: 'offline',
-    async enter(chat) {
-      await chat.page.context().setOffline(true);
-      await chat.ask('are you there?');
-      await chat.status.getByText('offline').waitFor();
-    },
-  },
-  {
-    name: 'ended',
-    async enter(chat, service) {
-      service.conversations.eraseAll();
-      await chat.page.context().setOffline(false);
-      await chat.page.getByText('This chat has ended').waitFor();
-    },
-  },
-];
+describeInChromium('chat, looked at by axe', (openPage) => checkEveryState(openPage, someLooks));
 
 describeInChromium('chat for everybody', (openPage) => {
   let service: ScriptedService;
@@ -70,20 +15,22 @@ describeInChromium('chat for everybody', (openPage) => {
   });
   after(() => service.close());
 
-  for (const colorScheme of looks) {
-    for (const [screen, viewport] of Object.entries(screens)) {
-      it(`has no fault that axe finds: ${screen}, ${colorScheme}, every state`, async () => {
-        const { page } = await openPage({ colorScheme, viewport, reducedMotion: 'reduce' });
-        const chat = await openChat(page, service.url);
-        for (const { name, enter } of states) {
-          await enter(chat, service);
-          expect(await faults(page, `${screen}-${colorScheme}-${name}`), name).to.deep.equal([]);
-        }
-        await page.goto(service.url);
-        expect(await faults(page, `${screen}-${colorScheme}-front`), 'front page').to.deep.equal([]);
-      });
+  it('reads every message out once: nothing that was said is put in again or moved', async () => {
+    const { page } = await openPage();
+    const chat = await openChat(page, service.url);
+    await chat.answers(1);
+    await page.evaluate(`window.added = []; new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.classList?.contains('message')) added.push(node.textContent);
+    }).observe(document.querySelector('.log'), { childList: true, subtree: true })`);
+    for (const [index, text] of ['first', 'second', 'third'].entries()) {
+      await chat.ask(text);
+      await chat.answers(index + 2);
     }
-  }
+    await chat.log.getByText('Sending…').waitFor({ state: 'detached' });
+    const added = (await page.evaluate('added')) as string[];
+    expect(added).to.have.length(6);
+    expect(await chat.log.getAttribute('aria-live')).to.equal(null);
+  });
 
   it('never needs scrolling sideways: 320 px, twice the text size, 400 % zoom', async () => {
     for (const viewport of [screens.phone, { width: 320, height: 256 }]) {
@@ -98,7 +45,7 @@ describeInChromium('chat for everybody', (openPage) => {
         expect(await page.evaluate(widths), size).to.deep.equal([320, 0]);
         expect((await chat.log.boundingBox())?.height, size).to.be.at.least(100);
       }
-      await faults(page, `phone-${viewport.height}-large-text`);
+      await takePicture(page, `phone-${viewport.height}-large-text`);
       await chat.ask('and it still works');
       await chat.answers(3);
     }
@@ -109,8 +56,18 @@ describeInChromium('chat for everybody', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('is it my fault my son got this');
     await chat.answers(2);
-    for (const target of await page.locator('main :is(button, a.choice, textarea):visible').all()) {
-      expect((await target.boundingBox())?.height, (await target.textContent()) ?? '').to.be.at.least(44);
+    const tooSmall = async (targets: string, leastPx: number) => {
+      for (const target of await page.locator(`main :is(${targets}):visible`).all()) {
+        expect((await target.boundingBox())?.height, (await target.textContent()) ?? '').to.be.at.least(leastPx);
+      }
+    };
+    await tooSmall('button:not(.term), a.choice, a.exit, textarea', 44);
+    // A word within a sentence has the height of its line.
+    await tooSmall('.term', 24);
+    for (const { open } of chatViews) {
+      await open(chat);
+      await tooSmall('button, a.choice, a.exit, textarea, input', 44);
+      for (const _ of [1, 2]) await page.keyboard.press('Escape');
     }
   });
 
@@ -135,10 +92,15 @@ describeInChromium('chat for everybody', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('this is urgent');
     await chat.answers(2);
-    await faults(page, 'phone-forced-colours');
+    await takePicture(page, 'phone-forced-colours');
     await page.emulateMedia({ media: 'print', forcedColors: 'none' });
     expect(await chat.box.isVisible()).to.equal(false);
     expect(await page.getByRole('banner').isVisible()).to.equal(true);
-    await page.screenshot({ path: join(shots, 'print.png'), fullPage: true });
+    await takePicture(page, 'print');
+    await page.emulateMedia({ media: 'screen' });
+    await openView(chat, 'Save or print this chat');
+    await page.emulateMedia({ media: 'print' });
+    expect(await chat.log.isVisible(), 'the conversation is printed from its view too').to.equal(true);
+    expect(await page.getByRole('heading', { name: 'Save or print this chat' }).isVisible()).to.equal(false);
   });
 });

@@ -27,7 +27,7 @@ describeInChromium('chat page', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('is it my fault my son got this');
     await chat.answers(2);
-    const suggestion = chat.log.locator('.newest').getByRole('button').first();
+    const suggestion = chat.log.locator('.newest .choices').getByRole('button').first();
     const title = await suggestion.textContent();
     await suggestion.dblclick();
     await chat.answers(3);
@@ -40,7 +40,7 @@ describeInChromium('chat page', (openPage) => {
     const chat = await openChat(page, service.url);
     await chat.ask('is it my fault my son got this');
     await chat.answers(2);
-    await chat.log.locator('.newest').getByRole('button').first().click();
+    await chat.log.locator('.newest .choices').getByRole('button').first().click();
     await chat.answers(3);
     const before = await chat.said();
     await page.reload();
@@ -95,7 +95,23 @@ describeInChromium('chat page', (openPage) => {
     const { page } = await openPage();
     await page.goto(service.url);
     expect(await page.evaluate('sessionStorage.length')).to.equal(0);
-    await page.getByRole('link', { name: 'Open the chat' }).click();
-    await chatOn(page).answers(1);
+    await page.getByRole('link', { name: 'Ask a question' }).click();
+    await chatOn(page, page.frameLocator('iframe')).answers(1);
+  });
+
+  it('leads from the front page to the chat’s own page where scripts are off', async () => {
+    const { page } = await openPage({ javaScriptEnabled: false });
+    await page.goto(service.url);
+    expect(await page.getByRole('link', { name: '01632 960 000' }).first().isVisible()).to.equal(true);
+    await page.getByRole('link', { name: 'Signs' }).click();
+    expect(page.url()).to.equal(`${service.url}/chat#helpline-chat=signs`);
+  });
+
+  it('begins with the topic of the link that led to it', async () => {
+    const { page } = await openPage();
+    await page.goto(`${service.url}/chat#helpline-chat=signs`);
+    const chat = chatOn(page);
+    await chat.answers(2);
+    expect(await chat.said()).to.include('you: Signs');
   });
 });

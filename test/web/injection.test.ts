@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { WireMessage } from '../../src/http/contract.ts';
-import { openChat } from '../support/chat-page.ts';
+import { chatOn, openChat } from '../support/chat-page.ts';
 import { describeInChromium } from '../support/chromium.ts';
 import { type ScriptedService, startScriptedService } from '../support/service.ts';
 
@@ -51,6 +52,19 @@ function watch(page: Page): { requests: string[]; violations: string[] } {
   return seen;
 }
 
+/** Goes into a view of the menu, or from one to the next. */
+async function openView(page: Page, title: string): Promise<void> {
+  for (let depth = 0; depth < 3; depth += 1) await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('button', { name: title }).click();
+  await page.getByRole('heading', { name: title }).waitFor();
+}
+
+async function savedText(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
 describeInChromium('chat and hostile words', (openPage) => {
   let service: ScriptedService;
   before(async () => {
@@ -82,6 +96,52 @@ describeInChromium('chat and hostile words', (openPage) => {
     expect(context.pages()).to.have.length(1);
     expect(seen.requests.filter((url) => !url.startsWith(service.url) && !/^(tel:|data:image)/.test(url))).to.deep.equal([]);
     expect(seen.violations).to.deep.equal([]);
+  });
+
+  it('shows them as words in the transcript, in what is saved and copied, and where a code is typed', async () => {
+    const { page, context } = await openPage();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const seen = watch(page);
+    const chat = await openChat(page, service.url);
+    await chat.answers(1);
+    await chat.ask(attacks.join('\n'));
+    await chat.answers(2);
+    await openView(page, 'Save or print this chat');
+    const { name, text } = await savedText(page, 'Save as a file');
+    expect(name).to.match(/^chat-[\d-]+\.txt$/);
+    for (const attack of attacks) expect(text).to.include(attack);
+    expect(await page.getByLabel('This chat as text').inputValue()).to.equal(text);
+    await page.getByRole('button', { name: 'Copy it all' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(text);
+    await openView(page, 'What is held about me');
+    const held = await savedText(page, 'Save it all as a file');
+    for (const attack of attacks) expect(held.text).to.include(attack);
+    await openView(page, 'I have a code');
+    for (const attack of attacks) {
+      await page.getByLabel('Your code').fill(attack);
+      await page.getByRole('button', { name: 'Open the chat' }).click();
+      await page.getByText('A code has 8 letters and digits').waitFor();
+    }
+    // What a text file holds is text also to a browser that opens it.
+    const viewer = await context.newPage();
+    await viewer.route('**/saved.txt', (route) => route.fulfill({ contentType: 'text/plain; charset=utf-8', body: held.text }));
+    await viewer.goto(`${service.url}/saved.txt`);
+    for (const one of [page, viewer]) expect(await one.evaluate('window.hacked')).to.equal(undefined);
+    expect(await page.locator('main :is(script, img, svg, iframe, style, object)').count()).to.equal(0);
+    expect(seen.requests.filter((url) => !url.startsWith(service.url) && !/^(data:image|blob:)/.test(url))).to.deep.equal([]);
+    expect(seen.violations).to.deep.equal([]);
+  });
+
+  it('takes no script from the address', async () => {
+    const { page } = await openPage();
+    for (const hash of ['<img src=x onerror=window.hacked=1>', 'javascript:window.hacked=1', '"><svg onload=window.hacked=1>']) {
+      await page.goto('about:blank');
+      await page.goto(`${service.url}/chat#continue=${hash}`);
+      await chatOn(page).answers(1);
+      expect(await page.evaluate('window.hacked')).to.equal(undefined);
+      expect(await page.locator('main :is(img, svg, script)').count()).to.equal(0);
+    }
   });
 
   it('lets no inline script run and no text become code, even if it got into the page', async () => {

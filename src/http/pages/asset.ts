@@ -9,11 +9,13 @@ export interface Asset {
   readonly version: string;
   readonly body: Buffer;
   readonly gzipped: Buffer;
+  /** Whether pages of other sites load it too. */
+  readonly isShared: boolean;
 }
 
-export function createAsset(type: string, body: Buffer): Asset {
+export function createAsset(type: string, body: Buffer, isShared = false): Asset {
   const version = createHash('sha256').update(body).digest('base64url').slice(0, 16);
-  return { type, version, body, gzipped: gzipSync(body, { level: 9 }) };
+  return { type, version, body, gzipped: gzipSync(body, { level: 9 }), isShared };
 }
 
 /** Sends the file, or says that the browser has it already. */
@@ -24,14 +26,19 @@ export function answerAsset(asset: Asset, request: PageRequest): PageAnswer {
   return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: asset.gzipped };
 }
 
+/** Other sites name no version. Their pages don't wait for us at each visit, and have a new version within minutes. */
+const sharedCaching = 'public, max-age=300, stale-while-revalidate=86400';
+/** Also for pages that ask for `crossorigin`, or that shut out what does not say that it may be embedded. */
+const sharedHeaders = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' };
+
 function assetHeaders(asset: Asset, request: PageRequest) {
   // Kept for good only under its own version: during an update an instance may be asked for another one's file.
   const isOwnVersion = request.version === asset.version;
   return {
     ...commonHeaders,
     'content-type': asset.type,
-    'cache-control': isOwnVersion ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': isOwnVersion ? 'public, max-age=31536000, immutable' : asset.isShared ? sharedCaching : 'no-cache',
+    ...(asset.isShared ? sharedHeaders : { 'cross-origin-resource-policy': 'same-origin' }),
     etag: `W/"${asset.version}"`,
     vary: 'accept-encoding',
   };

@@ -12,7 +12,8 @@ export function chatPage(options: PageOptions, bundle: Bundle): string {
     heading: 'Helpline assistant',
     styleVersion: bundle.style.version,
     scriptVersion: bundle.script.version,
-    main: html`<div id="panel" data-phone="${options.phone}" data-max-length="${options.maxTextLength ?? maxTextLength}">
+    main: html`<div id="panel" data-phone="${options.phone}" data-max-length="${options.maxTextLength ?? maxTextLength}"
+ data-hosts="${(options.allowedOrigins ?? []).join(' ')}" data-content="${JSON.stringify(options.panel ?? null)}">
 <div class="fallback">
 <noscript><p>The chat needs JavaScript, which is turned off in this browser.</p></noscript>
 <p>If the chat does not open here, you can still reach a person.</p>

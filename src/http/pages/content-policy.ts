@@ -14,12 +14,19 @@ export function contentPolicy(options: PageOptions, host: string | undefined): s
     "style-src 'self'",
     `connect-src ${["'self'", ...socketSources(options.publicUrl, host)].join(' ')}`,
     "img-src 'self' data:",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${["'self'", ...(options.allowedOrigins ?? [])].join(' ')}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
+}
+
+/** Where the service is reached: by its public address, else at the host that was asked. Empty for a host that makes no sense. */
+export function serviceOrigin(publicUrl: string | undefined, host: string | undefined): string {
+  if (publicUrl !== undefined) return new URL(publicUrl).origin;
+  return host !== undefined && plainHost.test(host) ? `http://${host}` : '';
 }
 
 /** Older Safari does not count a socket to its own host as 'self'. */

@@ -19,6 +19,21 @@ const icon =
 
 /** The whole page. What must always be in view stands in its header, and needs no script. */
 export function layout(options: PageOptions, parts: PageParts): string {
+  return documentOf({
+    title: parts.title,
+    head: html`<link rel="stylesheet" href="/chat/panel.css?v=${parts.styleVersion}">
+${parts.scriptVersion === undefined ? undefined : html`<script defer src="/chat/panel.js?v=${parts.scriptVersion}"></script>`}`,
+    body: html`<body class="${parts.bodyClass}">
+${pageHeader(options, parts.heading)}
+<main>
+${parts.main}
+</main>
+</body>`,
+  });
+}
+
+/** The document around any page of ours. */
+export function documentOf({ title, head, body }: { title: string; head: Html; body: Html }): string {
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -26,17 +41,11 @@ export function layout(options: PageOptions, parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${parts.title}</title>
+<title>${title}</title>
 <link rel="icon" href="${icon}">
-<link rel="stylesheet" href="/chat/panel.css?v=${parts.styleVersion}">
-${parts.scriptVersion === undefined ? undefined : html`<script defer src="/chat/panel.js?v=${parts.scriptVersion}"></script>`}
+${head}
 </head>
-<body class="${parts.bodyClass}">
-${pageHeader(options, parts.heading)}
-<main>
-${parts.main}
-</main>
-</body>
+${body}
 </html>
 `.markup;
 }

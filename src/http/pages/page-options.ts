@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts';
+import type { PanelContent } from '../contract.ts';
 
 /** What the pages say and who may frame them: the charity's own, from the knowledge pack and the settings. */
 export interface PageOptions {
@@ -12,9 +13,13 @@ export interface PageOptions {
   readonly publicUrl?: string | undefined;
   /** Origins whose pages may hold the chat in a frame. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** What families ask about, in the order of the menu. */
+  readonly topics?: readonly { readonly id: string; readonly title: string }[] | undefined;
   /** Said on every page while it stands, such as "draft, not yet clinically approved". */
   readonly notice?: string | undefined;
   /** The longest message that a turn reads, in UTF-16 units. */
   readonly maxTextLength?: number | undefined;
+  /** What the panel says of the charity's content; without it, there is no notice and no glossary. */
+  readonly panel?: PanelContent | undefined;
   readonly log: Log;
 }

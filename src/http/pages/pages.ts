@@ -1,7 +1,8 @@
 import { type Asset, answerAsset } from './asset.ts';
-import { type Bundle, bundlePanel } from './bundle.ts';
+import { type Bundle, bundleBrowserCode } from './bundle.ts';
 import { chatPage } from './chat-page.ts';
 import { contentPolicy } from './content-policy.ts';
+import { embedPage } from './embed-page.ts';
 import { frontPage } from './front-page.ts';
 import { commonHeaders, type PageAnswer, type PageRequest, type PageRoute } from './page-answer.ts';
 import type { PageOptions } from './page-options.ts';
@@ -17,7 +18,7 @@ export interface Pages {
 export function createPages(options: PageOptions): Pages {
   let bundled: Promise<Bundle> | undefined;
   const bundle = () => {
-    bundled ??= bundlePanel();
+    bundled ??= bundleBrowserCode(options.phone);
     return bundled;
   };
   return {
@@ -25,6 +26,12 @@ export function createPages(options: PageOptions): Pages {
     routes: [
       { path: '/', answer: async (request) => answerPage(options, request, frontPage(options, await bundle())) },
       { path: '/chat', answer: async (request) => answerPage(options, request, chatPage(options, await bundle())) },
+      {
+        path: '/embed',
+        answer: async (request) => answerPage(options, request, embedPage(options, await bundle(), request.host)),
+      },
+      assetRoute('/site.css', bundle, ({ site }) => site),
+      assetRoute('/chat.js', bundle, ({ launcher }) => launcher),
       assetRoute('/chat/panel.js', bundle, ({ script }) => script),
       assetRoute('/chat/panel.css', bundle, ({ style }) => style),
     ],

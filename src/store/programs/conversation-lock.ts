@@ -22,8 +22,8 @@ export function notErased<Found extends Pick<ConversationRecord, 'erased_at'>>(f
   throw new HelplineError('conversation-erased', 'This conversation was erased at its person’s wish. Start a new one.');
 }
 
-/** SQLite needs no lock on a row: its transactions run one after another. */
-function* selectLocked(sql: Sql, ref: ConversationRef): Program<ConversationRecord | null> {
+/** Takes the conversation when it is there. SQLite needs no lock on a row: its transactions run one after another. */
+export function* selectLocked(sql: Sql, ref: ConversationRef): Program<ConversationRecord | null> {
   const query = sql.db
     .selectFrom('conversations')
     .selectAll()

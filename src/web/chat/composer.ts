@@ -40,6 +40,12 @@ export class Composer {
     this.showCount();
   }
 
+  /** Takes away what was begun. */
+  empty(): void {
+    this.box.value = '';
+    this.showCount();
+  }
+
   private listen(): void {
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -1,13 +1,16 @@
 import type { ActivitySet, ConversationAnswer, WireActivity } from '../../http/contract.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, FinalAnswer } from './answer.ts';
 import { backoffMs, Pause } from './backoff.ts';
 import { createToken, postActivity, readActivities, resumeConversation, startConversation, type Ticket } from './direct-line.ts';
 import type { SessionStore } from './session-store.ts';
 import { Stream } from './stream.ts';
 import { TokenKeeper } from './token-keeper.ts';
 
-/** How the conversation stands. `lost`: tried again until it works; `ended` and `refused`: the person decides. */
-export type ConnectionState = 'connecting' | 'online' | 'lost' | 'ended' | 'refused';
+/** How a conversation comes to its end: it is over, it was deleted, or none is to be had. What then is for the person to decide. */
+export type Closing = 'ended' | 'erased' | 'refused';
+
+/** How the conversation stands. `lost`: tried again until it works. */
+export type ConnectionState = 'connecting' | 'online' | 'lost' | Closing;
 
 /** What a connection reports. Activities come in order; after a reconnect some may come twice. */
 export interface ConnectionEvents {
@@ -21,6 +24,8 @@ const pollForMs = 300_000;
 /** Silence after which the stream is doubted: soon after a message of the person's, else now and then. */
 const echoWithinMs = 4000;
 const idleCheckMs = 45_000;
+/** After a longer silence than the checks allow, the device was asleep, and its socket is most likely dead. */
+const asleepMs = 60_000;
 /** A stream that lived this long was a good one: after its end the waiting starts over from the shortest. */
 const goodStreamMs = 5000;
 
@@ -36,6 +41,7 @@ export class Connection {
   private watermark = '';
   private setsReceived = 0;
   private failures = 0;
+  private heardAt = 0;
   private closed = false;
 
   constructor(session: SessionStore, events: ConnectionEvents) {
@@ -43,7 +49,7 @@ export class Connection {
     this.events = events;
     this.tokens = new TokenKeeper(
       (token) => session.save({ token }),
-      () => this.finish('ended'),
+      (why) => this.finish(why),
     );
     this.tokens.token = session.saved.token;
   }
@@ -57,7 +63,7 @@ export class Connection {
     while (!this.closed) {
       const joined = await this.join();
       if (this.closed) return;
-      if (joined.kind === 'ended' || joined.kind === 'refused') return this.finish(joined.kind);
+      if (joined.kind === 'ended' || joined.kind === 'erased' || joined.kind === 'refused') return this.finish(joined.kind);
       const isWell = joined.kind === 'ok' && (await this.follow(joined.body.streamUrl));
       if (!isWell) await this.waitForAnother(joined.kind === 'later' ? joined.waitMs : 0);
     }
@@ -77,7 +83,13 @@ export class Connection {
     this.tokens.wake();
     this.failures = 0;
     this.pause.cut();
-    if (this.stream) void this.check();
+    if (Date.now() - this.heardAt > asleepMs) this.stream?.close();
+    else if (this.stream) void this.check();
+  }
+
+  /** The page is put aside, perhaps to be taken up again: a browser keeps no page that holds a socket. */
+  rest(): void {
+    this.stream?.close();
   }
 
   /** The browser says that the network has gone. */
@@ -86,21 +98,38 @@ export class Connection {
     this.setState('lost');
   }
 
-  async post(activity: WireActivity): Promise<Answer<{ id: string }>> {
+  async post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>> {
     const { setsReceived } = this;
-    const answer = await postActivity(this.ticket, activity);
-    if (answer.kind === 'ended') this.finish('ended');
+    const answer = await this.authorised((ticket) => postActivity(ticket, activity));
+    if (answer.kind === 'ended' || answer.kind === 'erased') this.finish(answer.kind);
     if (answer.kind === 'later') void this.check();
     if (answer.kind === 'ok' && this.setsReceived === setsReceived) this.expectEcho();
     return answer;
+  }
+
+  /** Asks something else about the conversation; `later` for as long as there is none. */
+  async ask<Body>(call: (token: string) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
+    if (this.tokens.token === '') return { kind: 'later', waitMs: 0 };
+    return await this.authorised(({ token }) => call(token));
   }
 
   private get ticket(): Ticket {
     return { conversationId: this.session.saved.conversationId, token: this.tokens.token };
   }
 
+  /** Makes a call with the token, and once more with a new one where that had expired. */
+  private async authorised<Body>(call: (ticket: Ticket) => Promise<Answer<Body>>): Promise<FinalAnswer<Body>> {
+    const answer = await call(this.ticket);
+    if (answer.kind !== 'expired') return answer;
+    const renewed = await this.tokens.renew();
+    const again = renewed.kind === 'ok' ? await call(this.ticket) : renewed;
+    return again.kind === 'expired' ? { kind: 'ended' } : again;
+  }
+
   private async join(): Promise<Answer<ConversationAnswer>> {
-    const joined = this.ticket.conversationId === '' ? await this.start() : await resumeConversation(this.ticket, this.watermark);
+    const joined = await (this.session.saved.conversationId === ''
+      ? this.start()
+      : this.authorised((ticket) => resumeConversation(ticket, this.watermark)));
     if (joined.kind === 'ok' && !this.closed) this.tokens.keep(joined.body.token, joined.body.expires_in);
     return joined;
   }
@@ -146,7 +175,7 @@ export class Connection {
   }
 
   private async read(): Promise<Answer<ActivitySet>> {
-    const answer = await readActivities(this.ticket, this.watermark);
+    const answer = await this.authorised((ticket) => readActivities(ticket, this.watermark));
     if (answer.kind === 'ok' && !this.closed) this.receive(answer.body);
     return answer;
   }
@@ -179,6 +208,7 @@ export class Connection {
   }
 
   private markOnline(): void {
+    this.heardAt = Date.now();
     if (this.stream) this.doubtAfter(idleCheckMs);
     this.setState('online');
   }
@@ -189,7 +219,7 @@ export class Connection {
     await this.pause.wait(Math.max(leastMs, backoffMs(this.failures++)));
   }
 
-  private finish(state: 'ended' | 'refused'): void {
+  private finish(state: Closing): void {
     if (this.closed) return;
     this.close();
     this.state = state;

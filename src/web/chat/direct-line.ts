@@ -9,14 +9,16 @@ export interface Ticket {
 
 const conversations = '/v3/directline/conversations';
 
+const tokens = '/api/chat/token';
+
 /** A token for a new conversation of this browser. */
 export function createToken(): Promise<Answer<TokenAnswer>> {
-  return ask({ method: 'POST', path: '/api/chat/token' });
+  return ask({ method: 'POST', path: tokens });
 }
 
-/** A token that lasts longer, for one that is still good. */
-export function refreshToken(token: string): Promise<Answer<TokenAnswer>> {
-  return ask({ method: 'POST', path: '/v3/directline/tokens/refresh', token });
+/** A new token for the conversation of `token`, which may have expired within the last day. */
+export function renewToken(token: string): Promise<Answer<TokenAnswer>> {
+  return ask({ method: 'POST', path: tokens, token });
 }
 
 /** Begins the conversation that the token is for. */

@@ -1,8 +1,17 @@
 import type { WireActivity, WireMessage } from '../../http/contract.ts';
 import { element } from './dom.ts';
+import type { Glossary } from './glossary.ts';
 import { LogScroll } from './log-scroll.ts';
 import { assistantMessage, ownMessage, type PressedTap } from './message-view.ts';
 import { words } from './words.ts';
+
+/** What the conversation is drawn with. */
+export interface LogParts {
+  readonly onTap: (pressed: PressedTap) => void;
+  readonly glossary: Glossary;
+  /** Stands above the first message. */
+  readonly head?: HTMLElement | undefined;
+}
 
 /** Long enough for a screen reader to have passed over what was there before. */
 const quietMs = 1000;
@@ -15,26 +24,61 @@ export class LogView {
   readonly root: HTMLElement;
   private readonly log: HTMLElement;
   private readonly scroll: LogScroll;
-  private readonly onTap: (pressed: PressedTap) => void;
+  private readonly parts: LogParts;
+  private readonly shown: WireActivity[] = [];
   private readonly seen = new Set<string>();
   private readonly unsettled = new Map<string, HTMLElement>();
   private readonly titles = new Map<string, string>();
+  /** The head, while it must stay in view though something was said. */
+  private heldHead: HTMLElement | undefined;
 
-  constructor(onTap: (pressed: PressedTap) => void) {
-    this.onTap = onTap;
+  constructor(parts: LogParts) {
+    this.parts = parts;
     this.log = element('div', { class: 'log', role: 'log', 'aria-label': words.log, tabindex: '0' });
     const more = element('button', { type: 'button', class: 'more-below', hidden: '' }, words.newBelow);
     this.root = element('div', { class: 'log-frame' }, this.log, more);
     this.scroll = new LogScroll(this.log, more);
+    this.putHead();
+  }
+
+  /** All that was shown of what the service holds, in its order: the transcript. */
+  get activities(): readonly WireActivity[] {
+    return this.shown;
+  }
+
+  /** Whether the person has said anything yet. */
+  get hasOwn(): boolean {
+    return this.log.querySelector('.own') !== null;
+  }
+
+  /** How many messages of the assistant's there are. */
+  get heardCount(): number {
+    return this.log.querySelectorAll('.message:not(.own)').length;
+  }
+
+  /** What stood on the button with this tap, if one was offered. */
+  titleOf(tap: PressedTap['tap']): string | undefined {
+    return this.titles.get(keyOf(tap));
   }
 
   /** Shows the person's message at once, with `note` under it until the service has it; the echo will settle it. */
   addOwn(id: string, text: string, note: string): void {
+    this.heldHead = undefined;
     const drawn = ownMessage(text);
     this.mark(drawn, note);
     this.unsettled.set(id, drawn);
     this.log.append(drawn);
     this.beginTurn();
+    this.scroll.follow();
+  }
+
+  /** The same for what a link sent by itself: the head comes along and stays in view, as nobody has had time to read it. */
+  addLinked(id: string, text: string, note: string): void {
+    const { head } = this.parts;
+    if (head) this.log.append(head);
+    this.addOwn(id, text, note);
+    this.heldHead = head;
+    if (head) this.scroll.note(head);
     this.scroll.follow();
   }
 
@@ -70,9 +114,20 @@ export class LogView {
 
   clear(): void {
     this.log.replaceChildren();
+    this.shown.length = 0;
     this.seen.clear();
     this.unsettled.clear();
+    this.heldHead = undefined;
     this.scroll.begin();
+    this.putHead();
+  }
+
+  /** Stands first, and stays in view until the person writes. */
+  private putHead(): void {
+    const { head } = this.parts;
+    if (!head) return;
+    this.log.append(head);
+    this.scroll.note(head);
   }
 
   private isNews({ type, id }: WireActivity): boolean {
@@ -82,6 +137,7 @@ export class LogView {
   }
 
   private showOne(activity: WireActivity): void {
+    this.shown.push(activity);
     if (activity.from?.role === 'user') this.settleOwn(activity);
     else this.addAssistant(activity.channelData?.helpline ?? plainMessage(activity));
   }
@@ -97,7 +153,9 @@ export class LogView {
 
   private addAssistant(message: WireMessage): void {
     for (const button of message.buttons) if (button.kind === 'tap') this.titles.set(keyOf(button.tap), button.title);
-    const drawn = assistantMessage(message, this.onTap);
+    const { glossary, onTap } = this.parts;
+    const firstNumber = this.log.querySelectorAll('.newest [data-number]').length + 1;
+    const drawn = assistantMessage(message, { glossary, firstNumber, onTap });
     drawn.classList.add('newest');
     this.insertHeld(drawn);
     this.scroll.note(drawn);
@@ -114,6 +172,7 @@ export class LogView {
   private beginTurn(): void {
     for (const earlier of this.log.querySelectorAll('.newest')) earlier.classList.remove('newest');
     this.scroll.begin();
+    if (this.heldHead) this.scroll.note(this.heldHead);
   }
 
   /** For the eye only: the status line says it to those who listen. */

@@ -6,5 +6,7 @@ const root = document.getElementById('panel');
 if (root) {
   const chat = new Chat(readPageSettings(root));
   root.replaceChildren(chat.root);
-  chat.open();
+  // The link that opens the panel on the charity's page, followed where its script does not run.
+  chat.startWith(/^#helpline-chat=([\w-]+)$/.exec(location.hash)?.[1] ?? '');
+  if (!chat.frame.opensWhenShown) chat.open();
 }

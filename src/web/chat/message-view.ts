@@ -1,7 +1,9 @@
-import type { WireButton, WireMessage } from '../../http/contract.ts';
+import type { GlossaryTerm, WireButton, WireMessage } from '../../http/contract.ts';
 import { element, spoken } from './dom.ts';
+import type { Glossary } from './glossary.ts';
 import { addGuide, guideControls } from './guide-view.ts';
 import { callLink, pageLink } from './links.ts';
+import { termNodes, type Wording } from './term-view.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { words } from './words.ts';
 
@@ -17,22 +19,38 @@ export function ownMessage(text: string): HTMLElement {
   return element('div', { class: 'message own' }, spoken(`${words.you} `), bubble);
 }
 
+/** What a message is drawn with. */
+export interface MessageParts {
+  readonly glossary: Glossary;
+  /** The number of its first choice: those that were offered together are counted through, as they can be typed. */
+  readonly firstNumber: number;
+  readonly onTap: (pressed: PressedTap) => void;
+}
+
 /** Draws one thing that the assistant says: who says it, how urgent it is, the words, their source, and what to do next. */
-export function assistantMessage(message: WireMessage, onTap: (pressed: PressedTap) => void): HTMLElement {
+export function assistantMessage(message: WireMessage, { glossary, firstNumber, onTap }: MessageParts): HTMLElement {
   const bubble = element('div', { class: 'bubble', dir: 'auto' });
   if (message.tone === 'urgent') bubble.append(element('p', { class: 'urgent-label' }, words.urgent));
-  bubble.append(...textBlocks(message.text).map(drawBlock));
+  // In danger nothing stands in the way of what to do.
+  const wording = message.tone === 'answer' ? { glossary, marked: new Set<GlossaryTerm>() } : undefined;
+  bubble.append(...textBlocks(message.text).map((block) => drawBlock(block, wording)));
   if (message.source) bubble.append(sourceLine(message.source));
   const drawn = element('div', { class: `message assistant ${message.tone}` }, spoken(`${words.assistant} `), bubble);
   if (message.guide) addGuide(drawn, message.guide, (button) => choice(button, onTap));
-  if (message.buttons.length > 0) drawn.append(choices(message.buttons, onTap));
+  if (message.buttons.length > 0) drawn.append(choices(message.buttons, firstNumber, onTap));
   if (message.guide) drawn.append(guideControls(message.guide, (button) => choice(button, onTap)));
   return drawn;
 }
 
-function drawBlock(block: TextBlock): HTMLElement {
-  if (block.kind === 'list') return element('ul', {}, ...block.items.map((item) => element('li', {}, item)));
-  return element('p', {}, block.lines.join('\n'));
+/** A paragraph or a list. `wording`: hard words can be pressed. */
+export function drawBlock(block: TextBlock, wording?: Wording): HTMLElement {
+  if (block.kind === 'list') return element('ul', {}, ...block.items.map((item) => withTerms(element('li'), item, wording)));
+  return withTerms(element('p'), block.lines.join('\n'), wording);
+}
+
+function withTerms(block: HTMLElement, text: string, wording: Wording | undefined): HTMLElement {
+  block.append(...termNodes(text, wording, block));
+  return block;
 }
 
 function sourceLine(source: NonNullable<WireMessage['source']>): HTMLElement {
@@ -41,9 +59,16 @@ function sourceLine(source: NonNullable<WireMessage['source']>): HTMLElement {
   return line;
 }
 
-function choices(buttons: readonly WireButton[], onTap: (pressed: PressedTap) => void): HTMLElement {
-  return element('ul', { class: 'choices' }, ...buttons.map((button) => element('li', {}, choice(button, onTap))));
+function choices(buttons: readonly WireButton[], firstNumber: number, onTap: (pressed: PressedTap) => void): HTMLElement {
+  const drawn = buttons.map((button) => choice(button, onTap));
+  const taps = drawn.filter((_, index) => buttons[index]?.kind === 'tap');
+  for (const [index, tap] of taps.entries())
+    if (firstNumber + index <= mostNumbers) tap.dataset['number'] = `${firstNumber + index}`;
+  return element('ul', { class: 'choices' }, ...drawn.map((made) => element('li', {}, made)));
 }
+
+/** The assistant understands "1" to "9" for what it just offered. */
+const mostNumbers = 9;
 
 function choice(button: WireButton, onTap: (pressed: PressedTap) => void): HTMLElement {
   if (button.kind === 'call') return callLink(button.number, button.title, 'choice call');

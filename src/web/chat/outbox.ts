@@ -1,5 +1,5 @@
 import type { WireActivity } from '../../http/contract.ts';
-import type { Answer } from './answer.ts';
+import type { FinalAnswer } from './answer.ts';
 import { backoffMs } from './backoff.ts';
 import type { SessionStore, Unsent } from './session-store.ts';
 
@@ -14,7 +14,7 @@ export interface OutboxEvents {
 /** How a message gets to the service. */
 export interface Sender {
   readonly isOnline: boolean;
-  post(activity: WireActivity): Promise<Answer<{ id: string }>>;
+  post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>>;
 }
 
 /**
@@ -67,7 +67,7 @@ export class Outbox {
   private async sendOne(message: Unsent, sender: Sender): Promise<boolean> {
     const answer = await sender.post(activityOf(message));
     if (answer.kind === 'later') this.tryAgain(sender, answer.waitMs);
-    if (answer.kind === 'later' || answer.kind === 'ended') return false;
+    if (answer.kind === 'later' || answer.kind === 'ended' || answer.kind === 'erased') return false;
     this.failures = 0;
     this.settle(message.id);
     if (answer.kind === 'ok') this.events.sent(message.id);

@@ -21,10 +21,16 @@ const nothing: SavedChat = { token: '', conversationId: '', unsent: [] };
  * is forbidden the chat works all the same, and a reload starts a new one.
  */
 export class SessionStore {
-  private chat: SavedChat = load();
+  private chat: SavedChat = load() ?? nothing;
 
   get saved(): SavedChat {
     return this.chat;
+  }
+
+  /** Whether another page of this tab has changed what is kept. A newer token alone changes nothing. */
+  isOutdated(): boolean {
+    const kept = load();
+    return kept !== undefined && JSON.stringify({ ...kept, token: '' }) !== JSON.stringify({ ...this.chat, token: '' });
   }
 
   save(change: Partial<SavedChat>): void {
@@ -38,11 +44,12 @@ export class SessionStore {
   }
 }
 
-function load(): SavedChat {
+/** `undefined` where storage is forbidden, or holds what no chat of ours has written. */
+function load(): SavedChat | undefined {
   try {
     return parseSavedChat(JSON.parse(sessionStorage.getItem(key) ?? '{}'));
   } catch {
-    return nothing;
+    return undefined;
   }
 }
 

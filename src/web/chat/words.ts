@@ -1,5 +1,7 @@
 /** Every line that the panel itself says: short, plain, and never a dead end. What the assistant says comes from the service. */
 export const words = {
+  close: 'Close',
+  framed: 'Helpline assistant',
   log: 'Conversation',
   you: 'You said:',
   assistant: 'Helpline assistant said:',
@@ -26,6 +28,8 @@ export const words = {
   orCall: 'Or call',
   endedTitle: 'This chat has ended',
   ended: 'You can still read it, but nothing more can be sent in it.',
+  erasedTitle: 'This chat was deleted',
+  erased: 'It was deleted in another place, or its time was over. Nothing of it is left.',
   toTalk: 'To talk to a person, call',
   startNew: 'Start a new chat',
   closedTitle: 'The chat can’t be opened',

@@ -58,6 +58,28 @@ describe('pages over HTTP', () => {
     }
   });
 
+  it('lets every site load the button, and keep it for minutes', async () => {
+    const response = await get('/chat.js');
+    expect(response.headers.get('cross-origin-resource-policy')).to.equal('cross-origin');
+    expect(response.headers.get('access-control-allow-origin')).to.equal('*');
+    expect(response.headers.get('cache-control')).to.include('max-age=300');
+    expect((await get('/chat/panel.js')).headers.get('cross-origin-resource-policy')).to.equal('same-origin');
+  });
+
+  it('shows on /embed the very line to copy, for the address that it was asked at', async () => {
+    const page = await (await get('/embed')).text();
+    expect(page).to.include(`&lt;script async src=&quot;${service.url}/chat.js&quot;&gt;&lt;/script&gt;`);
+    for (const path of ['/', '/embed']) {
+      const site = await (await get(path)).text();
+      expect(site)
+        .to.include('<script async src="/chat.js"></script>')
+        .and.include(`href="${telUrl(phone)}"`);
+      expect(site)
+        .to.include('href="/chat#helpline-chat"')
+        .and.not.match(/<script(?![^>]* src=)|\son\w+=|style=/);
+    }
+  });
+
   it('answers HEAD like GET, without the body', async () => {
     const response = await fetch(`${service.url}/chat`, { method: 'HEAD' });
     expect([response.status, await response.text()]).to.deep.equal([200, '']);

@@ -1,8 +1,10 @@
 import type { Place } from '../place.ts';
+import { continuingContract } from './continuing.ts';
 import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
+import { retentionContract } from './retention.ts';
 import { schemaContract } from './schema.ts';
 import { sharingContract } from './sharing.ts';
 import { textContract } from './text.ts';
@@ -30,6 +32,8 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     textContract(here);
     erasureContract(here);
     dueContract(here);
+    continuingContract(here);
+    retentionContract(here);
     sharingContract(here);
     schemaContract(here);
   });
