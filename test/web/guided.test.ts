@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { findStep, type Script, waysFrom } from '../../src/dialogs/script.ts';
-import { type ChatPage, openChat } from '../support/chat-page.ts';
+import type { Script } from '../../src/dialogs/script.ts';
+import { openChat } from '../support/chat-page.ts';
 import { describeInChromium } from '../support/chromium.ts';
+import { beginByKeyboard, isWithinWidth, mainRouteOf, pressByKeyboard, walkByKeyboard } from '../support/guided-walk.ts';
 import { projectContent } from '../support/project-content.ts';
 import { startRealService } from '../support/real-service.ts';
 import type { TestService } from '../support/service.ts';
@@ -16,63 +17,10 @@ const phone = { width: 320, height: 640 };
 const { content } = projectContent();
 const { say } = content;
 
-/** The titles to press, from the beginning of a dialog to one of its ends. */
-function routesOf(script: Script): { readonly end: string; readonly titles: readonly string[] }[] {
-  const first = script.steps[0]?.id ?? '';
-  const routes = new Map<string, readonly string[]>([[first, []]]);
-  for (const [id, titles] of routes) {
-    const step = findStep(script, id);
-    if (!step) continue;
-    for (const [option, next] of waysFrom(step))
-      if (!routes.has(next)) routes.set(next, [...titles, titleOf(script, id, option)]);
-  }
-  return [...routes]
-    .filter(([id]) => waysFrom(findStep(script, id) as never).size === 0)
-    .map(([end, titles]) => ({ end, titles }));
-}
-
-function titleOf(script: Script, id: string, option: string): string {
-  const step = findStep(script, id);
-  if (step?.kind === 'choose') return step.options.find((one) => one.id === option)?.title ?? '';
-  return step?.kind === 'collect' ? say('guide-list-skip-button') : say('guide-on-button');
-}
-
-/** Presses Tab until the newest button of this title has the focus, then Enter; waits for what is said to it. */
-async function pressByKeyboard(page: Page, title: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const isThere = `document.activeElement.matches('.newest button') && document.activeElement.textContent.startsWith(${JSON.stringify(title)})`;
-  for (let presses = 0; !(await page.evaluate(isThere)); presses += 1) {
-    expect(presses, `"${title}" was not reached by ${key}`).to.be.lessThan(60);
-    await page.keyboard.press(key);
-  }
-  const before = await page.locator('.message').count();
-  await page.keyboard.press('Enter');
-  await page
-    .locator('.message')
-    .nth(before + 1)
-    .waitFor({ state: 'attached' });
-  await page.locator('.newest').first().waitFor();
-}
-
-async function beginByKeyboard(chat: ChatPage, script: Script): Promise<void> {
-  await chat.answers(1);
-  await chat.box.focus();
-  await chat.page.keyboard.type('guide me');
-  await chat.page.keyboard.press('Enter');
-  await chat.answers(2);
-  await pressByKeyboard(chat.page, script.title, 'Shift+Tab');
-}
-
 async function picture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: `${pictures}/${name}.png`, animations: 'disabled' });
-}
-
-/** Nothing is cut off at the side, and nothing needs scrolling sideways. */
-async function isWithinWidth(page: Page): Promise<boolean> {
-  return page.evaluate(
-    "document.documentElement.scrollWidth <= innerWidth && document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth",
-  );
 }
 
 describeInChromium('guided dialogs in the browser', (openPage) => {
@@ -83,21 +31,11 @@ describeInChromium('guided dialogs in the browser', (openPage) => {
   after(() => service.close());
 
   for (const script of content.scripts) {
-    for (const { end, titles } of routesOf(script)) {
-      it(`${script.id} to its end ${end}, by keyboard alone at 320 px`, async () => {
-        const { page } = await openPage({ viewport: phone, reducedMotion: 'reduce' });
-        await beginByKeyboard(await openChat(page, service.url), script);
-        for (const title of titles) await pressByKeyboard(page, title);
-        expect(await page.locator('.newest .guide-title').last().textContent()).to.equal(script.title);
-        expect(
-          await page
-            .locator('.newest')
-            .getByRole('button', { name: say('guide-pause-button') })
-            .count(),
-        ).to.equal(0);
-        expect(await isWithinWidth(page)).to.equal(true);
-      });
-    }
+    const route = mainRouteOf(script);
+    it(`${script.id} to its end ${route.end}, by keyboard alone at 320 px`, async () => {
+      const { page } = await openPage({ viewport: phone, reducedMotion: 'reduce' });
+      await walkByKeyboard(await openChat(page, service.url), script, route);
+    });
   }
 
   it('a list is built, put in order, kept over a reload, copied, saved and printed', async () => {
@@ -117,6 +55,7 @@ describeInChromium('guided dialogs in the browser', (openPage) => {
     await items.getByText('Can <b>nan</b> come in?').waitFor();
     await picture(page, 'guided-list-phone');
     const before = await items.allTextContents();
+    await assertInMyData(page, 'Can <b>nan</b> come in?');
     await page.reload();
     await page.locator('.newest .guide-list').last().waitFor();
     expect(await page.locator('.newest .guide-list').last().locator('li > p').allTextContents()).to.deep.equal(before);
@@ -153,6 +92,24 @@ describeInChromium('guided dialogs in the browser', (openPage) => {
     }
   });
 });
+
+/** What a guide keeps is among what is held, on the screen and in the file. */
+async function assertInMyData(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'What is held about me' }).click();
+  await page.getByRole('heading', { name: 'What a guide keeps for you' }).waitFor();
+  await page.locator('.held li', { hasText: item }).waitFor();
+  expect(await isWithinWidth(page)).to.equal(true);
+  await page.locator('.held li', { hasText: item }).scrollIntoViewIfNeeded();
+  await picture(page, 'walk-data-guide');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save it all as a file' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).to.match(
+    /What a guide keeps for you\n(.+\n)*.*Can <b>nan<\/b> come in\?/,
+  );
+}
 
 async function assertKept(page: Page, items: readonly string[]): Promise<void> {
   const list = page.locator('.newest .guide-list').last();
