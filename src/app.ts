@@ -19,6 +19,7 @@ import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
+import { watchDueTurns } from './store/due-turns.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
@@ -40,12 +41,11 @@ export interface AppParts {
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
 export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
-  const { say, glossary } = content();
-  const phoneLine = say('sorry-broken');
+  const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft }),
+    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.retention.collectedDays * dayMs }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -58,13 +58,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
 
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const notice = createPrivacyNotice(say, settings.retention);
+  const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
-  const panel: PanelContent = { notice, glossary: glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
   const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
   const server = createServer({
     conversations,
-    families: createFamilies(store, clock, settings.retention),
+    families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
     tokenKey: await store.tokenKey(),
     clock,
@@ -83,12 +83,12 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stopRetention = startRetentionJob(store, settings.retention, log);
+  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log)];
   return {
     address,
     close: async () => {
       clearTimeout(warmUp);
-      stopRetention();
+      for (const stop of stops) stop();
       await server.close();
       await store.close();
     },
@@ -114,6 +114,11 @@ function pageOptions(
   };
 }
 
+/** A dialog that was taken out of the content since has its id alone. */
+function dialogTitle({ scripts }: Content, dialog: string): string {
+  return scripts.find(({ id }) => id === dialog)?.title ?? dialog;
+}
+
 function plainTerm({ forms, say }: GlossaryTerm): PanelContent['glossary'][number] {
   return { forms: [...forms], say };
 }
@@ -129,6 +134,11 @@ function portInUse(port: number, cause: unknown): HelplineError {
     { cause },
   );
 }
+
+/** How often turns that are due are looked for. What waits for one waits for days. */
+const dueTurnsMs = 60_000;
+
+const dayMs = 86_400_000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

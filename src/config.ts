@@ -41,6 +41,7 @@ const settingsSchema = z.object({
   RETENTION_RECEIPT_DAYS: days(30),
   RETENTION_DELIVERY_DAYS: days(14),
   RETENTION_CODE_DAYS: days(30),
+  RETENTION_COLLECTED_DAYS: days(30),
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
@@ -76,6 +77,8 @@ export interface RetentionDays {
   readonly deliveryDays: number;
   /** How long a code to continue a chat is good. */
   readonly codeDays: number;
+  /** Words that a guided dialog collects (a list for an appointment), from when each was given. */
+  readonly collectedDays: number;
 }
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
@@ -108,6 +111,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       deliveryDays: data.RETENTION_DELIVERY_DAYS,
       // A code outlives no conversation.
       codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
+      collectedDays: data.RETENTION_COLLECTED_DAYS,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     logLevel: data.LOG_LEVEL,

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import type { Inbound } from '../conversation/inbound.ts';
 import type { LogRow } from '../conversation/log-row.ts';
-import type { Outbound } from '../conversation/outbound.ts';
+import type { Button, GuideList, Outbound } from '../conversation/outbound.ts';
 import { renderButton } from './card-actions.ts';
 import { renderCitation, showsCitations } from './citation.ts';
 import { type DirectLineActivity, directLineChannel } from './direct-line-activity.ts';
@@ -46,24 +46,37 @@ function renderBody({ body, clientKey }: LogRow): Partial<DirectLineActivity> | 
 
 /** The person's own message comes back with the id that their client gave it, so that it knows its own. */
 function renderInput(input: Inbound, clientKey: string | null): Partial<DirectLineActivity> | undefined {
-  if (input.kind === 'joined') return undefined;
+  if (input.kind === 'joined' || input.kind === 'due') return undefined;
   const echo = clientKey === null ? {} : { channelData: { clientActivityID: clientKey } };
   if (input.kind === 'said') return { from: enquirer, text: input.text, textFormat: 'plain', ...echo };
   return { from: enquirer, text: input.title ?? '', textFormat: 'plain', value: input.tap, ...echo };
 }
 
 function renderMessage(message: Outbound, channel: string): Partial<DirectLineActivity> {
+  const buttons = buttonsOf(message);
   const cites = message.source && (channel === directLineChannel || showsCitations(channel));
   return {
     text: renderText(message, channel),
     textFormat: 'markdown',
-    ...(message.buttons.length > 0 ? { suggestedActions: { actions: message.buttons.map(renderButton) } } : {}),
+    ...(buttons.length > 0 ? { suggestedActions: { actions: buttons.map(renderButton) } } : {}),
     ...(message.source && cites ? { entities: [renderCitation(message.source)] } : {}),
   };
 }
 
+/** In a guided dialog: the step's own buttons, then those that change its list, then the ways about. */
+function buttonsOf({ buttons, guide }: Outbound): Button[] {
+  const edit = guide?.list?.edit;
+  return [...buttons, ...(edit ? [edit] : []), ...(guide?.controls ?? [])];
+}
+
 /** A family always sees where an answer comes from: as a mark where the channel draws citations, else as a line. */
-function renderText({ text, source }: Outbound, channel: string): string {
+function renderText({ text: said, source, guide }: Outbound, channel: string): string {
+  const text = guide?.list ? `${said}\n\n${renderList(guide.list)}` : said;
   if (!source) return text;
   return showsCitations(channel) ? `${text} [1]` : `${text}\n\n${source.line}`;
+}
+
+/** A list of the person's own, numbered, to be read and copied: clients other than our panel have no view for it. */
+function renderList({ title, items }: GuideList): string {
+  return [`${title}:`, '', ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
 }

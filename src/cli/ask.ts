@@ -13,7 +13,12 @@ import { printTurn } from './print-turn.ts';
 /** `npm run ask`: what the assistant would say, and why. Never opens the store. */
 await runCommand(async () => {
   const words = process.argv.slice(2);
-  const world = (content: Content): World => ({ content, now: Date.now(), showDraft: false });
+  const world = (content: Content): World => ({
+    content,
+    now: Date.now(),
+    showDraft: false,
+    keepWordsMs: Number.MAX_SAFE_INTEGER,
+  });
   const content = await openContent(projectFolders, Date.now());
   if (words.includes('--jsonl')) return answerLines(world(content));
   if (words.length > 0) return printTurn(askOnce(words.join(' '), world(content)), { why: true });

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { askLabelled } from '../content/ask-labelled.ts';
 import { deriveCalibration, formatCalibration } from '../content/calibration.ts';
 import { checkContent } from '../content/check.ts';
@@ -9,16 +10,19 @@ import { loadContent } from '../content/load.ts';
 import { compileContent, plainContent, projectFolders } from '../content/prepare.ts';
 import { formatProblem, type Problem, sortProblems } from '../content/problems.ts';
 import { reportContent } from '../content/report.ts';
+import { formatScriptSchema } from '../content/script-schema.ts';
 import { HelplineError } from '../errors.ts';
 import { runCommand } from './command.ts';
 
-/** `npm run content:check`, `content:report` and `content:calibrate`. */
+/** `npm run content:check`, `content:report`, `content:calibrate`, `content:draw` and `content:schema`. */
 await runCommand(() => {
   const [command, ...flags] = process.argv.slice(2);
   if (command === 'check') return check({ quiet: flags.includes('--quiet') });
   if (command === 'report') return report({ accept: flags.includes('--accept') });
   if (command === 'calibrate') return recalibrate(flags);
-  throw new HelplineError('request-invalid', 'Say what to do with the content: check, report, or calibrate');
+  if (command === 'draw') return draw();
+  if (command === 'schema') return writeSchema();
+  throw new HelplineError('request-invalid', 'Say what to do with the content: check, report, calibrate, draw, or schema');
 });
 
 /** Lists every problem, errors first; fails when there is an error. `quiet` counts the warnings only. */
@@ -58,6 +62,27 @@ function recalibrate(files: readonly string[]): void {
   process.stdout.write(
     `knowledge/calibration.yaml: answers from ${calibration.answerAt}, asks back from ${calibration.clarifyAt}\n`,
   );
+}
+
+/** Draws every guided dialog into docs/dialogs, for whoever signs it off. */
+async function draw(): Promise<void> {
+  // Graphviz is large, and only drawing needs it.
+  const { drawDialogs } = await import('../content/draw/draw-dialogs.ts');
+  const drawings = await drawDialogs(plainContent(readOrRefuse()));
+  mkdirSync(docsOf('dialogs'), { recursive: true });
+  for (const { name, text } of drawings) writeFileSync(join(docsOf('dialogs'), name), text);
+  process.stdout.write(`docs/dialogs: ${drawings.length} files\n`);
+}
+
+/** Writes the JSON Schema by which an editor's program marks faults in a dialog's file while it is written. */
+function writeSchema(): void {
+  mkdirSync(docsOf('schemas'), { recursive: true });
+  writeFileSync(join(docsOf('schemas'), 'dialog.schema.json'), formatScriptSchema());
+  process.stdout.write('docs/schemas/dialog.schema.json\n');
+}
+
+function docsOf(folder: string): string {
+  return fileURLToPath(new URL(`../../docs/${folder}`, import.meta.url));
 }
 
 function readOrRefuse(): ContentFiles {

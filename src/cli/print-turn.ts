@@ -9,10 +9,13 @@ export function printTurn({ replies, decision }: Turn, { why }: { why: boolean }
   for (const line of decision.explanation) process.stdout.write(`   ${line}\n`);
 }
 
-function formatReply({ text, source, buttons }: Outbound): string {
+function formatReply({ text, source, buttons, guide }: Outbound): string {
   let place = 0;
-  const lines = buttons.map((button) => (button.kind === 'tap' ? `  ${++place}. ${button.title}` : `  * ${formatWay(button)}`));
-  return [text, ...(source ? ['', source.line] : []), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
+  const lines = [...buttons, ...(guide?.controls ?? [])].map((button) =>
+    button.kind === 'tap' ? `  ${++place}. ${button.title}` : `  * ${formatWay(button)}`,
+  );
+  const list = guide?.list ? ['', `${guide.list.title}:`, ...guide.list.items.map((item, i) => `  ${i + 1}) ${item.text}`)] : [];
+  return [text, ...list, ...(source ? ['', source.line] : []), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
 function formatWay(button: Exclude<Button, { kind: 'tap' }>): string {

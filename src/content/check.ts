@@ -4,6 +4,7 @@ import { checkPatterns } from './checks/patterns.ts';
 import { checkPhrases } from './checks/phrases.ts';
 import { checkQuestions } from './checks/questions.ts';
 import { checkReadability } from './checks/readability.ts';
+import { checkScripts } from './checks/scripts.ts';
 import { checkUpkeep } from './checks/upkeep.ts';
 import type { ContentFiles } from './files.ts';
 import type { Problem } from './problems.ts';
@@ -17,6 +18,7 @@ export function checkContent(files: ContentFiles, now: number): Problem[] {
     ...checkPhrases(files),
     ...checkQuestions(files),
     ...checkReadability(files),
+    ...checkScripts(files),
     ...checkUpkeep(files, now),
   ];
 }

@@ -1,4 +1,5 @@
 import type { IntentsFile } from '../dialogs/intents.ts';
+import type { ScriptFile } from '../dialogs/script.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { EntryFile, Fact, Topic } from '../knowledge/entry.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
@@ -18,6 +19,7 @@ export interface ContentFiles {
   readonly safety: ContentFile<Safety>;
   readonly phrases: ContentFile<{ phrases: Record<string, string> }>;
   readonly intents: ContentFile<IntentsFile>;
+  readonly scripts: readonly ScriptContentFile[];
   readonly calibration: ContentFile<Calibration>;
   readonly entries: readonly EntryContentFile[];
   /** Labelled messages: what the assistant learns from, and is measured by. */
@@ -30,4 +32,9 @@ export interface ContentFiles {
 export interface EntryContentFile extends ContentFile<EntryFile> {
   readonly id: string;
   readonly topic: string;
+}
+
+/** A guided dialog's file; its id is the file's name. */
+export interface ScriptContentFile extends ContentFile<ScriptFile> {
+  readonly id: string;
 }

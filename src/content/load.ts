@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { intentsSchema } from '../dialogs/intents.ts';
 import { phrasesSchema } from '../dialogs/phrases.ts';
+import { scriptFileSchema } from '../dialogs/script.ts';
 import { calibrationSchema } from '../knowledge/confidence.ts';
 import { entryFileSchema, factsSchema, topicsSchema } from '../knowledge/entry.ts';
 import { labelledSchema } from '../knowledge/labelled.ts';
@@ -10,7 +11,7 @@ import { packSchema } from '../knowledge/pack.ts';
 import { scopeSchema } from '../knowledge/scope.ts';
 import { wordsSchema } from '../language/words.ts';
 import { safetySchema } from '../safety/safety.ts';
-import type { ContentFiles, EntryContentFile } from './files.ts';
+import type { ContentFiles, EntryContentFile, ScriptContentFile } from './files.ts';
 import { knownMissesSchema } from './known-misses.ts';
 import type { ContentFolders } from './prepare.ts';
 import type { Problem } from './problems.ts';
@@ -36,6 +37,10 @@ export function loadContent(folders: ContentFolders): Loading {
   const safety = take('knowledge', 'safety.yaml', safetySchema);
   const phrases = take('dialogs', 'phrases.yaml', phrasesSchema);
   const intents = take('dialogs', 'intents.yaml', intentsSchema);
+  const scripts = listYaml(join(folders.dialogs, 'scripts')).flatMap((name): ScriptContentFile[] => {
+    const file = take('dialogs', `scripts/${name}`, scriptFileSchema);
+    return file ? [{ ...file, id: name.slice(0, -'.yaml'.length) }] : [];
+  });
   const calibration = take('knowledge', 'calibration.yaml', calibrationSchema);
   const knownMisses = take('knowledge', 'known-misses.yaml', knownMissesSchema);
   const questions = listYaml(join(folders.knowledge, 'questions')).flatMap(
@@ -60,7 +65,9 @@ export function loadContent(folders: ContentFolders): Loading {
   ) {
     return { problems };
   }
-  return { files: { pack, facts, topics, words, scope, safety, phrases, intents, calibration, entries, questions, knownMisses } };
+  return {
+    files: { pack, facts, topics, words, scope, safety, phrases, intents, scripts, calibration, entries, questions, knownMisses },
+  };
 }
 
 /** The YAML files of a folder by name; none when there is no such folder. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Content, prepareContent } from '../conversation/content.ts';
 import type { ContentValues } from '../conversation/content-values.ts';
+import type { Script } from '../dialogs/script.ts';
 import { createEnglish } from '../language/english.ts';
 import type { ContentFiles } from './files.ts';
+import { versionOf } from './script-version.ts';
 
 /** The two folders of content. */
 export interface ContentFolders {
@@ -31,9 +33,15 @@ export function plainContent(files: ContentFiles): PlainContent {
     safety: files.safety.value,
     phrases: files.phrases.value.phrases,
     intents: files.intents.value,
+    scripts: files.scripts.map(({ value, id }) => ({ ...value, id, version: versionOf(value) })).sort(byOrder),
     calibration: files.calibration.value,
     labelled: files.questions.flatMap((file) => file.value.questions),
   };
+}
+
+/** In the order that the files give themselves; those without one last, by title. */
+function byOrder(one: Script, other: Script): number {
+  return one.order - other.order || one.title.localeCompare(other.title);
 }
 
 /** Compiles content, whether or not its check found fault. */

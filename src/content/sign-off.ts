@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ScriptFile } from '../dialogs/script.ts';
 import type { EntryFile } from '../knowledge/entry.ts';
 import type { Wording } from '../language/wording.ts';
 import type { Safety } from '../safety/safety.ts';
@@ -16,6 +17,16 @@ export function isSigned(wording: Wording, text: string): boolean {
 /** The text of an entry that is signed: what families read. */
 export function textOfEntry({ answer, more = '' }: EntryFile): string {
   return `${answer}\n${more}`;
+}
+
+/** The text of a guided dialog that is signed: everything that families read or press. */
+export function textOfScript({ title, hint, lists, steps }: ScriptFile): string {
+  const read = steps.flatMap((step) => [
+    step.text ?? '',
+    ...(step.kind === 'choose' ? step.options.map((option) => option.title) : []),
+    ...(step.kind === 'collect' ? step.suggestions.flatMap((one) => [one.title, ...one.items]) : []),
+  ]);
+  return [title, hint, ...Object.values(lists), ...read].join('\n');
 }
 
 /** How many wordings and rules of the safety file await their sign-off. While there are any, families see "draft". */

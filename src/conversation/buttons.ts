@@ -1,9 +1,23 @@
+import type { Script } from '../dialogs/script.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Content } from './content.ts';
 import type { Button } from './outbound.ts';
 
 /** The commands that a button or a word may give. */
-export const commands = ['menu', 'start-again', 'help', 'more', 'none-of-these', 'person'] as const;
+export const commands = [
+  'menu',
+  'start-again',
+  'help',
+  'more',
+  'none-of-these',
+  'person',
+  'guides',
+  'back',
+  'change',
+  'pause',
+  'stop',
+  'resume',
+] as const;
 export type Command = (typeof commands)[number];
 
 /** Whether `id` names a command. */
@@ -21,6 +35,16 @@ export function entryButton(entry: Entry): Button {
   return { kind: 'tap', title: entry.title, tap: { kind: 'entry', id: entry.id } };
 }
 
+/** A button that answers a step of a dialog: its id names dialog, step and answer, so that it never means anything else. */
+export function stepButton({ id }: Script, step: string, answer: string, title: string): Button {
+  return { kind: 'tap', title, tap: { kind: 'step', id: `${id}/${step}/${answer}` } };
+}
+
+/** A button that opens a guided dialog, or goes on with it. */
+export function dialogButton(script: Script, title = script.title): Button {
+  return { kind: 'tap', title, tap: { kind: 'dialog', id: script.id } };
+}
+
 /** The ways to a person: the phone and WhatsApp, by one tap. */
 export function personButtons({ pack, say }: Content): Button[] {
   return [
@@ -29,7 +53,9 @@ export function personButtons({ pack, say }: Content): Button[] {
   ];
 }
 
-/** A button for each topic of the menu. */
-export function topicButtons({ topics }: Content): Button[] {
-  return topics.map((topic) => ({ kind: 'tap', title: topic.title, tap: { kind: 'topic', id: topic.id } }));
+/** The menu: the way to the guided dialogs, for those who don't know what to ask, then a button for each topic. */
+export function menuButtons({ topics, scripts, say }: Content): Button[] {
+  const guides = scripts.length > 0 ? [commandButton('guides', say('guides-button'))] : [];
+  const choices = topics.map((topic): Button => ({ kind: 'tap', title: topic.title, tap: { kind: 'topic', id: topic.id } }));
+  return [...guides, ...choices];
 }

@@ -1,4 +1,5 @@
 import type { IntentsFile } from '../dialogs/intents.ts';
+import type { Script } from '../dialogs/script.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
@@ -19,6 +20,7 @@ export interface ContentValues {
   readonly safety: Safety;
   readonly phrases: Readonly<Record<string, string>>;
   readonly intents: IntentsFile;
+  readonly scripts: readonly Script[];
   readonly calibration: Calibration;
   /** Messages with what they come to: what the assistant learns from. */
   readonly labelled: readonly Labelled[];

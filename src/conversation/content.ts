@@ -1,5 +1,6 @@
 import { createIntents, type Intents } from '../dialogs/intents.ts';
 import { createSay, type Say } from '../dialogs/phrases.ts';
+import type { Script } from '../dialogs/script.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import { createReadLesson, learn, type ReadLesson, type Taught } from '../knowledge/lessons.ts';
@@ -25,6 +26,8 @@ export interface Content {
   readonly language: Language;
   readonly gate: SafetyGate;
   readonly intents: Intents;
+  /** The guided dialogs, in the order of the menu. */
+  readonly scripts: readonly Script[];
   readonly matcher: Matcher;
   readonly calibration: Calibration;
   readonly taught: Taught;
@@ -53,6 +56,7 @@ export function prepareContent(values: ContentValues): Content {
     safety,
     language,
     gate,
+    scripts: values.scripts,
     intents: createIntents(values.intents, language.lexicon.respell),
     calibration: values.calibration,
     taught,

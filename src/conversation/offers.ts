@@ -24,6 +24,18 @@ export function recall(offers: readonly Offer[], text: string, language: Languag
   return offers[place] ?? null;
 }
 
+/** The first place that a text names ("move 3 up", "take the second off"), from 0; -1 when it names none. */
+export function placeNamed(text: string): number {
+  const words = text.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
+  const named = words.map((word) => places.findIndex((names) => names.includes(word)));
+  return named.find((place) => place >= 0) ?? -1;
+}
+
+/** Whether two texts are the same words, however they are spelt. */
+export function isSameWords(one: string, other: string, language: Language): boolean {
+  return plain(one, language) === plain(other, language);
+}
+
 function plain(text: string, language: Language): string {
   return readMessage(text, language)
     .map((token) => token.stem)

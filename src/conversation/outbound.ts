@@ -9,6 +9,31 @@ export interface Outbound {
   /** Where the answer comes from, as data. */
   readonly source?: Citation;
   readonly buttons: readonly Button[];
+  /** For a step of a guided dialog: which dialog, the ways about in it, and the list that is being built. */
+  readonly guide?: Guide;
+}
+
+/** What stands around a step of a guided dialog. Each edge shows it as it can; the words alone are enough to go on. */
+export interface Guide {
+  /** The dialog's title. */
+  readonly title: string;
+  /** Back, change, pause, stop: beside the step's own buttons. */
+  readonly controls: readonly Button[];
+  readonly list?: GuideList;
+}
+
+/** A list of the person's own, with a heading to leave with. */
+export interface GuideList {
+  readonly title: string;
+  readonly items: readonly GuideListItem[];
+  /** Leads to the buttons that change the list, where the items have no place for theirs. */
+  readonly edit?: Button;
+}
+
+/** One item, with the buttons that move it or take it off; none once the dialog is over. */
+export interface GuideListItem {
+  readonly text: string;
+  readonly buttons: readonly Button[];
 }
 
 /** A button either taps (comes back to us), or calls a number, or opens a link of ours. */

@@ -1,9 +1,11 @@
 import { personButtons } from './buttons.ts';
 import type { Decision } from './decision.ts';
+import { nextForgetting } from './dialog-words-kept.ts';
+import type { Inbound } from './inbound.ts';
 import type { Outbound } from './outbound.ts';
-import { readState } from './state.ts';
+import { readState, type State } from './state.ts';
 import { turn } from './turn.ts';
-import type { NewLogRow, RunTurn, TurnOutcome, TurnRequest } from './turn-request.ts';
+import type { NewLogRow, RunTurn, TimerChange, TurnOutcome, TurnRequest } from './turn-request.ts';
 import type { World } from './world.ts';
 
 /** The world as it is when a turn begins. `now` in milliseconds since 1970. */
@@ -29,12 +31,23 @@ export function createRunTurn(snapshot: Snapshot, reportBug: ReportBug): RunTurn
 }
 
 function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutcome {
-  const { state, replies, decision } = turn(readState(stored), request.input, world);
+  const before = readState(stored);
+  const { state, replies, decision } = turn(before, request.input, world);
   return {
     state,
-    rows: [inboundRow(request), ...(decision ? [decisionRow(decision)] : []), ...replies.map(outboundRow)],
-    timers: [],
+    rows: [
+      ...(request.input.kind === 'due' ? [] : [inboundRow(request)]),
+      ...(decision ? [decisionRow(decision)] : []),
+      ...replies.map(outboundRow),
+    ],
+    timers: wordsTimer(before, state, request.input, world),
   };
+}
+
+/** Words that a dialog has collected are forgotten in time, though their conversation sleeps. Unchanged, it is not written again. */
+function wordsTimer(before: State, after: State, input: Inbound, { keepWordsMs }: World): TimerChange[] {
+  const dueAt = nextForgetting(after, keepWordsMs);
+  return input.kind === 'due' || dueAt !== nextForgetting(before, keepWordsMs) ? [{ name: 'words', dueAt }] : [];
 }
 
 function apologise(state: unknown, request: TurnRequest, { content }: World): TurnOutcome {

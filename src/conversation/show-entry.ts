@@ -43,7 +43,8 @@ export function answerMessageOf(answer: Answer, entry: Entry, content: Content):
   return { tone: 'answer', text: answer.text, source: answer.source, buttons: nextButtons(entry, content, { more: true }) };
 }
 
-function answerText(entry: Entry, { safety }: Content): string {
+/** The words of an answer, with the safety line of a sign of illness. */
+export function answerText(entry: Entry, { safety }: Content): string {
   const line = entry.safetyLine === undefined ? undefined : safety.safetyLines[entry.safetyLine]?.say;
   return line ? `${entry.answer}\n\n${line}` : entry.answer;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { placeSchema, wordsSchema } from '../dialogs/place.ts';
 import { tapKinds } from './inbound.ts';
 
 const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string() });
 
 /** What a conversation remembers between turns. Stored as JSON; a new version comes with an upgrade from the last. */
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   /** The welcome is said once. */
   welcomed: z.boolean(),
   /** Messages in a row that found no answer. */
@@ -14,16 +15,33 @@ const stateSchema = z.object({
   offered: z.array(z.object({ title: z.string(), tap: tapSchema })),
   /** The entry that was last answered, which a follow-up leans on. */
   lastEntry: z.string().nullable(),
+  /** The guided dialog that is under way, or has just ended. */
+  dialog: placeSchema.nullable(),
+  /** Dialogs that were put aside, the latest first: each is taken up where it was left. */
+  paused: z.array(placeSchema),
+  /** Words that may be meant for the dialog's list: they were answered as something else, and may be put on it. */
+  aside: wordsSchema.nullable(),
 });
 
 export type State = z.infer<typeof stateSchema>;
 export type Offer = State['offered'][number];
 
 /** A conversation that has just begun. */
-export const newState: State = { version: 1, welcomed: false, misses: 0, offered: [], lastEntry: null };
+export const newState: State = {
+  version: 2,
+  welcomed: false,
+  misses: 0,
+  offered: [],
+  lastEntry: null,
+  dialog: null,
+  paused: [],
+  aside: null,
+};
 
 /** From a stored state of an older version to the next one, by the older version's number. */
-const upgrades: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {};
+const upgrades: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: (old) => ({ ...old, version: 2, dialog: null, paused: [], aside: null }),
+};
 
 /**
  * Reads a stored state: `null` begins anew, an older version is upgraded step by step. A state that a newer release wrote

@@ -1,4 +1,9 @@
-import { type Command, commandButton, entryButton, isCommand, personButtons, topicButtons } from './buttons.ts';
+import { type Command, commandButton, dialogButton, entryButton, isCommand, menuButtons, personButtons } from './buttons.ts';
+import { followDialogCommand } from './dialog-commands.ts';
+import { putAside } from './dialog-places.ts';
+import { followDialog, showDialogs } from './dialog-start.ts';
+import { followStep } from './dialog-steps.ts';
+import { bringBack, carryOnButtons, leaveFor } from './dialog-turns.ts';
 import type { Tap } from './inbound.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
@@ -10,30 +15,44 @@ import type { World } from './world.ts';
 /** Does what a button says. Taps carry ids, so an old button still works; an id that is gone leads to the menu. */
 export function followTap(state: State, tap: Tap, world: World): Turn {
   if (tap.kind === 'command') return isCommand(tap.id) ? followCommand(state, tap.id, world) : showMenu(state, world);
-  if (tap.kind === 'topic') return showTopic(state, tap.id, world);
+  if (tap.kind === 'topic') return leaveFor(showTopic(state, tap.id, world), world);
+  if (tap.kind === 'dialog') return followDialog(state, tap.id, world);
+  if (tap.kind === 'step') return followStep(state, tap.id, world);
   const entry = world.content.entries.get(tap.id);
   if (!entry) return showMenu(state, world);
-  return tap.kind === 'more' ? showMore(state, entry, world) : showEntry(state, entry, world);
+  // In a dialog this is a question beside it.
+  return bringBack(tap.kind === 'more' ? showMore(state, entry, world) : showEntry(state, entry, world), world);
 }
 
 /** Does what a command says, whether tapped or typed. */
 export function followCommand(state: State, command: Command, world: World): Turn {
   const { content } = world;
   const { say } = content;
+  const inDialog = followDialogCommand(state, command, world);
+  if (inDialog) return inDialog;
   switch (command) {
     case 'menu':
       return showMenu(state, world);
     case 'start-again':
-      return reply({ ...newState, welcomed: true }, say('start-again-done'), topicButtons(content));
+      return reply({ ...newState, welcomed: true }, say('start-again-done'), menuButtons(content));
     case 'help':
-      return reply(state, say('help'), [commandButton('menu', say('menu-button')), ...personButtons(content)]);
+      return bringBack(reply(state, say('help'), [commandButton('menu', say('menu-button')), ...personButtons(content)]), world);
     case 'none-of-these':
       return reply({ ...state, misses: state.misses + 1 }, say('none-of-these-reply'), [
         ...personButtons(content),
         commandButton('menu', say('menu-button')),
       ]);
     case 'person':
-      return reply({ ...state, misses: 0 }, say('person'), personButtons(content));
+      return leaveFor(reply({ ...state, misses: 0 }, say('person'), personButtons(content)), world);
+    case 'guides':
+      return showDialogs(putAside(state), world);
+    case 'back':
+    case 'change':
+      return reply(state, say('nothing-to-go-back-to'), menuButtons(content));
+    case 'pause':
+    case 'stop':
+      return reply(state, say('stopped'), [commandButton('menu', say('menu-button'))]);
+    case 'resume':
     case 'more': {
       const entry = state.lastEntry === null ? undefined : content.entries.get(state.lastEntry);
       return entry ? showMore(state, entry, world) : showMenu(state, world);
@@ -41,8 +60,10 @@ export function followCommand(state: State, command: Command, world: World): Tur
   }
 }
 
+/** The topics; before them the guided dialogs, and the one that was left half way. */
 function showMenu(state: State, { content }: World): Turn {
-  return reply(state, content.say('menu-intro'), topicButtons(content));
+  const buttons = [...carryOnButtons(state, content), ...menuButtons(content)];
+  return reply(putAside(state), content.say('menu-intro'), buttons);
 }
 
 function showTopic(state: State, id: string, world: World): Turn {
@@ -50,8 +71,10 @@ function showTopic(state: State, id: string, world: World): Turn {
   const topic = content.topics.find((one) => one.id === id);
   if (!topic) return showMenu(state, world);
   const entries = [...new Set(content.entries.values())].filter((entry) => entry.topic === id);
+  const dialogs = content.scripts.filter(({ topics }) => topics.includes(id));
   return reply(state, content.say('topic-intro', { title: topic.title }), [
     ...entries.map(entryButton),
+    ...dialogs.map((script) => dialogButton(script)),
     commandButton('menu', content.say('menu-button')),
   ]);
 }

@@ -1,6 +1,12 @@
 import { commandIn, decide } from './decide.ts';
+import { dialogCommandIn, pressedInWords } from './dialog-commands.ts';
+import { mendDialog } from './dialog-mend.ts';
+import { askingDialog, type Here, putAside } from './dialog-places.ts';
+import { answerBeside, type Reply, readReply, replyToStep } from './dialog-reply.ts';
+import { dialogNamed, resumeLatest } from './dialog-start.ts';
+import { forgetWords } from './dialog-words-kept.ts';
 import type { Inbound } from './inbound.ts';
-import { recall } from './offers.ts';
+import { isSameWords, recall } from './offers.ts';
 import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
 import { followCommand, followTap } from './taps.ts';
@@ -10,12 +16,24 @@ import type { World } from './world.ts';
 
 /**
  * One turn of a conversation: pure, about a millisecond. The order is the order of business:
- * danger, then buttons, then commands in words, then what was just offered, then everything else that a message can mean.
+ * danger, then buttons, then commands in words, then a guided dialog, then what was just offered, then everything else that a
+ * message can mean.
  */
 export function turn(state: State, input: Inbound, world: World): Turn {
   if (input.kind === 'joined') return welcome(state, world);
-  if (input.kind === 'tapped') return welcomeFirst(state, world, (begun) => followTap(begun, input.tap, world));
-  return welcomeFirst(state, world, (begun) => answerMessage(begun, input.text, world));
+  const kept = forgetWords(state, world.now - world.keepWordsMs);
+  if (input.kind === 'due') return { state: kept, replies: [] };
+  if (input.kind === 'tapped')
+    return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
+  return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)));
+}
+
+/** A dialog that was edited since goes on at the nearest step. In danger nothing is said of that. */
+function mendFirst(state: State, world: World, next: (mended: State, isMoved: boolean) => Turn): Turn {
+  const { state: mended, notice } = mendDialog(state, world.content);
+  const rest = next(mended, notice !== null);
+  const isDanger = rest.replies.some(({ tone }) => tone === 'urgent');
+  return notice && !isDanger ? { ...rest, replies: [notice, ...rest.replies] } : rest;
 }
 
 /** A channel may deliver a message before it says that somebody joined. */
@@ -25,12 +43,37 @@ function welcomeFirst(state: State, world: World, next: (begun: State) => Turn):
   return { ...rest, replies: [...greeting.replies, ...rest.replies] };
 }
 
-function answerMessage(state: State, text: string, world: World): Turn {
-  const decision = decide(text, { content: world.content, now: world.now, lastEntry: state.lastEntry });
-  if (decision.outcome === 'urgent' || decision.outcome === 'crisis') return showDecision(state, decision, world);
-  const command = commandIn(text, world.content);
+function answerMessage(state: State, text: string, world: World, isMoved: boolean): Turn {
+  const { content, now } = world;
+  const decision = decide(text, { content, now, lastEntry: state.lastEntry });
+  // The place is kept, but what is typed next is not taken for an answer to what was asked before.
+  if (decision.outcome === 'urgent' || decision.outcome === 'crisis') return showDecision(putAside(state), decision, world);
+  const here = askingDialog(state, content);
+  const reply = readReply(text, decision, content);
+  if (here) return answerInDialog(state, here, reply, { world, isMoved });
+  const resumed = reply.means('resume') ? resumeLatest(state, world) : null;
+  if (resumed) return resumed;
+  const command = commandIn(text, content);
   if (command) return followCommand(state, command, world);
-  const offer = recall(state.offered, text, world.content.language);
+  const offer = recall(state.offered, text, content.language);
   if (offer) return followTap(state, offer.tap, world);
+  const dialog = dialogNamed(text, content, (one, other) => isSameWords(one, other, content.language));
+  if (dialog) return followTap(state, { kind: 'dialog', id: dialog.id }, world);
   return showDecision(state, decision, world);
 }
+
+/** In a dialog: a button in words, a command, a reply to the step, or a question beside it. */
+function answerInDialog(state: State, here: Here, reply: Reply, { world, isMoved }: { world: World; isMoved: boolean }): Turn {
+  const { content } = world;
+  // Who wrote before the step changed did not answer this one.
+  const offer = isMoved ? null : recall(state.offered, reply.text, content.language);
+  if (offer) return followTap(state, offer.tap, world);
+  const own = (isMoved ? null : pressedInWords(state, here, reply, world)) ?? dialogCommandIn(state, here, reply, world);
+  if (own) return own;
+  const command = commandIn(reply.text, content);
+  if (command && !answersStep.has(command)) return followCommand(state, command, world);
+  return isMoved ? answerBeside(state, reply, world, here) : replyToStep(state, here, reply, world);
+}
+
+/** Commands that in a dialog are replies to its step: "go on", "none of these". */
+const answersStep: ReadonlySet<string> = new Set(['more', 'none-of-these', 'resume']);

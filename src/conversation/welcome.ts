@@ -1,4 +1,4 @@
-import { topicButtons } from './buttons.ts';
+import { menuButtons } from './buttons.ts';
 import { offersOf } from './offers.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
@@ -9,6 +9,6 @@ export function welcome(state: State, { content, showDraft }: World): Turn {
   if (state.welcomed) return { state, replies: [] };
   const { say } = content;
   const text = showDraft ? `${say('draft-banner')}\n\n${say('welcome')}` : say('welcome');
-  const buttons = topicButtons(content);
+  const buttons = menuButtons(content);
   return { state: { ...state, welcomed: true, offered: offersOf(buttons) }, replies: [{ tone: 'plain', text, buttons }] };
 }

@@ -59,7 +59,7 @@ export function wishIn(tokens: readonly Token[], content: Content): Intent | nul
 }
 
 /** The positions of words that name nothing and ask nothing. */
-function meaningless(tokens: readonly Token[], { language }: Content): ReadonlySet<number> {
+export function meaningless(tokens: readonly Token[], { language }: Content): ReadonlySet<number> {
   const { weightless } = readMeaning(tokens, language.lexicon);
   return new Set([...weightless].filter((i) => !questionWords.has(tokens[i]?.word ?? '')));
 }
@@ -70,11 +70,11 @@ function fromAlert(alert: Alert, { safety }: Content): Wish {
   return { kind: alert.outcome, alert, recognised: true, decision: reply(alert.outcome, safety.replies[alert.reply], why) };
 }
 
-function fromIntent(kind: 'handoff' | 'social', { id }: Intent, { say }: Content): Wish {
+function fromIntent(kind: 'handoff' | 'social', { id, reply: phrase }: Intent, { say }: Content): Wish {
   const decision =
     kind === 'handoff'
       ? speak('handoff', say('person'), `wants a person (${id})`)
-      : speak('social', say(`${id}-reply`), `small talk (${id})`);
+      : speak('social', say((phrase ?? `${id}-reply`) as `${string}-reply`), `small talk (${id})`);
   return { kind, alert: null, recognised: true, decision };
 }
 

@@ -7,4 +7,6 @@ export interface World {
   readonly now: number;
   /** Whether families see that the wording awaits clinical approval. */
   readonly showDraft: boolean;
+  /** How long words that a guided dialog collects are kept, in milliseconds. */
+  readonly keepWordsMs: number;
 }

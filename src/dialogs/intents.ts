@@ -29,6 +29,8 @@ export type Intent = IntentsFile['intents'][number];
 export interface Intents {
   /** The first intent of the file that the words express; `weightless` are the positions that mean nothing. */
   find(tokens: readonly Token[], weightless: ReadonlySet<number>): Intent | null;
+  /** Whether the words express this very intent, whatever else stands before it in the file: where a dialog asks, "done" is an answer. */
+  expresses(id: string, tokens: readonly Token[], weightless: ReadonlySet<number>): boolean;
 }
 
 /** Prepares `intents.yaml`. */
@@ -42,11 +44,13 @@ export function createIntents(file: IntentsFile, respell: Respell): Intents {
     for (const pattern of intent.unless) unless.add(pattern, true);
     vetoes.set(intent.id, unless);
   }
+  const allOf = (tokens: readonly Token[], weightless: ReadonlySet<number>) => {
+    const hits = book.find(tokens).filter(({ value }) => vetoes.get(value.id)?.find(tokens).length === 0);
+    return hits.filter((hit) => !hit.value.whole || isWhole(hit, hits, tokens, weightless));
+  };
   return {
-    find(tokens, weightless) {
-      const hits = book.find(tokens).filter(({ value }) => vetoes.get(value.id)?.find(tokens).length === 0);
-      return hits.find((hit) => !hit.value.whole || isWhole(hit, hits, tokens, weightless))?.value ?? null;
-    },
+    find: (tokens, weightless) => allOf(tokens, weightless)[0]?.value ?? null,
+    expresses: (id, tokens, weightless) => allOf(tokens, weightless).some(({ value }) => value.id === id),
   };
 }
 

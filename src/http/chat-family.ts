@@ -33,12 +33,13 @@ export function mountChatFamily(routes: Routes, options: ChatFamilyOptions): voi
 }
 
 async function showData(request: Request, { tokens, families }: ChatFamilyOptions): Promise<Answer> {
-  const { tables, begunAt, deletedAt, code, notices } = await families.holdings(await holderOf(request, tokens));
+  const { tables, begunAt, deletedAt, code, collected, notices } = await families.holdings(await holderOf(request, tokens));
   const body: DataAnswer = {
     tables,
     begunAt: isoTime(begunAt),
     deletedAt: isoTime(deletedAt),
     code: code && showMade(code),
+    collected: collected.map((words) => ({ ...words, at: isoTime(words.at), deletedAt: isoTime(words.deletedAt) })),
     notices: notices.map(({ version, at }) => ({ version, at: isoTime(at) })),
   };
   return { status: 200, body };

@@ -52,6 +52,18 @@ export interface WireMessage {
     line: string;
   };
   buttons: WireButton[];
+  /** For a step of a guided dialog. */
+  guide?: WireGuide;
+}
+
+/** What stands around a step of a guided dialog: the same shape as the core's `Guide`. */
+export interface WireGuide {
+  readonly title: string;
+  readonly controls: readonly WireButton[];
+  readonly list?: {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly buttons: readonly WireButton[] }[];
+  };
 }
 
 export type WireButton =
@@ -101,6 +113,8 @@ export interface DataAnswer {
   /** When all of it goes if nothing more happens. */
   deletedAt: string;
   code: CodeAnswer | null;
+  /** Words that a guided dialog keeps for the person, such as a list for an appointment: the dialog's title, or nothing. */
+  collected: { dialog: string; text: string; at: string; deletedAt: string }[];
   notices: { version: string; at: string }[];
 }
 

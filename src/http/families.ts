@@ -22,5 +22,12 @@ export interface FamilyHoldings {
   /** When the conversation will be deleted if nothing more happens in it. */
   readonly deletedAt: number;
   readonly code: { readonly code: string; readonly expiresAt: number } | null;
+  /** Words of the person's own that guided dialogs have collected; `dialog` is its title, or empty. */
+  readonly collected: readonly {
+    readonly dialog: string;
+    readonly text: string;
+    readonly at: number;
+    readonly deletedAt: number;
+  }[];
   readonly notices: readonly { readonly version: string; readonly at: number }[];
 }

@@ -32,6 +32,8 @@ export interface Store {
    * a token that is still out there is told "erased" and not "never heard of it".
    */
   erasePerson(who: PersonRef): Promise<Erasure>;
+  /** Timers whose time has come, the longest due first, at most `limit`: each asks for a turn of its conversation. */
+  dueTimers(limit: number): Promise<readonly DueTimer[]>;
   /** What is held about the person of a conversation. */
   holdings(who: PersonInConversation): Promise<Holdings>;
   /** Gives a conversation the code by which its person comes back to it; an earlier one is good no more. */
@@ -62,6 +64,9 @@ export interface FamilyRead {
   readonly lastSeq: number;
 }
 
+/** A timer that a turn has set, and whose it is. */
+export type DueTimer = ConversationRef & PersonRef & { readonly name: string };
+
 /** One person on one channel (`from.id`): the key for erasure. */
 export interface PersonRef {
   readonly channel: string;
@@ -85,6 +90,8 @@ export interface Holdings {
   /** When something last happened in the conversation: its time is counted from here. */
   readonly changedAt: number;
   readonly code: ContinueCode | null;
+  /** The conversation's state as it was stored, for whoever can read it: it may hold words of the person's own. */
+  readonly state: unknown;
   /** The privacy notices that they went on under. */
   readonly notices: readonly { readonly version: string; readonly at: number }[];
 }

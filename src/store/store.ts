@@ -14,6 +14,7 @@ import type {
 } from './port.ts';
 import type { Program } from './program.ts';
 import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
+import { dueTimersProgram } from './programs/due-timers.ts';
 import { erasureProgram } from './programs/erasure.ts';
 import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
 import { holdingsProgram } from './programs/holdings.ts';
@@ -91,6 +92,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
+    dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };

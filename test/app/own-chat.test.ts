@@ -1,13 +1,15 @@
 import { expect } from 'chai';
+import type { Inbound } from '../../src/conversation/inbound.ts';
+import { createRunTurn } from '../../src/conversation/run-turn.ts';
 import { createFamilies } from '../../src/create-families.ts';
 import { createPrivacyNotice } from '../../src/privacy-notice.ts';
 import { startRetentionJob } from '../../src/retention-job.ts';
 import { say } from '../store/echo-turn.ts';
 import { noon, sqlitePlace } from '../store/place.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
-import { projectContent } from '../support/project-content.ts';
+import { projectContent, projectWorld } from '../support/project-content.ts';
 
-const days = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30 };
+const days = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30, collectedDays: 30 };
 const dayMs = 86_400_000;
 
 describe('the privacy notice', () => {
@@ -34,15 +36,16 @@ describe('the privacy notice', () => {
   });
 });
 
+const who = { conversationId: 'c1', userId: 'dl_1' };
+
 describe('what families do with their chats, over a real store', () => {
-  const who = { conversationId: 'c1', userId: 'dl_1' };
   const turn = say('hello', { channel: 'directline', conversation: 'c1', person: 'dl_1' });
 
   it('makes codes that nobody made before, good for the time that is set', async () => {
     const place = sqlitePlace();
     const store = await place.open();
     await store.takeTurn(turn);
-    const families = createFamilies(store, noon, days);
+    const families = createFamilies(store, noon, days, (dialog) => dialog);
     const codes = [];
     for (let made = 0; made < 20; made += 1) codes.push(await families.makeCode(who));
     expect(new Set(codes.map(({ code }) => code)).size).to.equal(20);
@@ -51,6 +54,28 @@ describe('what families do with their chats, over a real store', () => {
     expect((await families.holdings(who)).deletedAt).to.equal(noon.now() + 90 * dayMs);
     expect(await families.erase(who)).to.deep.equal({ conversations: 1 });
     expect(await families.findByCode(codes.at(-1)?.code ?? '')).to.equal(null);
+    await place.remove();
+  });
+});
+
+describe('what a guided dialog has collected', () => {
+  it('is shown to its person with the time that it is kept for, and goes with the chat at the latest', async () => {
+    const place = sqlitePlace();
+    const runTurn = createRunTurn(projectWorld, (error) => {
+      throw error;
+    });
+    const store = await place.open(runTurn);
+    const take = (input: Inbound) =>
+      store.takeTurn({ channel: 'directline', conversation: 'c1', person: 'dl_1', key: null, input, delivery: 'log' });
+    await take({ kind: 'tapped', tap: { kind: 'dialog', id: 'appointment' } });
+    await take({ kind: 'tapped', tap: { kind: 'step', id: 'appointment/hello/on' } });
+    await take({ kind: 'said', text: 'may we bring his teddy?' });
+    const collectedOf = async (kept: typeof days) =>
+      (await createFamilies(store, noon, kept, (dialog) => `title of ${dialog}`).holdings(who)).collected;
+    const at = noon.now();
+    const words = { dialog: 'title of appointment', text: 'may we bring his teddy?', at };
+    expect(await collectedOf(days)).to.deep.equal([{ ...words, deletedAt: at + 30 * dayMs }]);
+    expect(await collectedOf({ ...days, conversationDays: 7 })).to.deep.equal([{ ...words, deletedAt: at + 7 * dayMs }]);
     await place.remove();
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outcomes } from '../../src/conversation/decision.ts';
+import { type Inbound, type TapKind, tapKinds } from '../../src/conversation/inbound.ts';
 
 /** What must be true of the assistant's next words. Wording is named only where it is the point: numbers, safety. */
 const expectationSchema = z.strictObject({
@@ -20,13 +21,17 @@ const expectationSchema = z.strictObject({
   source: z.boolean().optional(),
   /** How many messages the assistant says. */
   messages: z.number().optional(),
+  /** The step of a guided dialog that then waits, as `dialog/step`; `none` when no dialog does. */
+  step: z.string().optional(),
+  /** What stands on the list that is shown, in order. */
+  list: z.array(z.string()).optional(),
 });
 
 /** One step: what happens, and what follows. */
 const stepSchema = z.union([
   z.strictObject({ joins: z.literal(true), expect: expectationSchema.optional() }),
   z.strictObject({ says: z.string(), expect: expectationSchema.optional() }),
-  z.strictObject({ taps: z.string().regex(/^\w+:[\w-]+$/, 'kind:id'), expect: expectationSchema.optional() }),
+  z.strictObject({ taps: z.string().regex(/^\w+:[\w./-]+$/, 'kind:id'), expect: expectationSchema.optional() }),
 ]);
 
 /** `test/conversations/*.yaml`: whole conversations as data. */
@@ -35,6 +40,14 @@ const conversationFileSchema = z.strictObject({ conversation: z.string(), steps:
 export type ConversationFile = z.infer<typeof conversationFileSchema>;
 export type Step = ConversationFile['steps'][number];
 export type Expectation = z.infer<typeof expectationSchema>;
+
+/** A step as the turn takes it. */
+export function inputOf(step: Step): Inbound {
+  if ('joins' in step) return { kind: 'joined' };
+  if ('says' in step) return { kind: 'said', text: step.says };
+  const [kind = '', id = ''] = step.taps.split(':');
+  return { kind: 'tapped', tap: { kind: tapKinds.find((one): one is TapKind => one === kind) ?? 'command', id } };
+}
 
 /** Reads one conversation. */
 export function readConversation(path: string): ConversationFile {

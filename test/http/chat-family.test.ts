@@ -81,6 +81,9 @@ describe('a family and its own chat', () => {
     const data = (await (await call('GET', 'data', token)).json()) as DataAnswer;
     expect(data.tables).to.deep.equal({ conversations: 1, log: 4, continue_codes: 1, notice_acceptances: 1 });
     expect(data.code?.code).to.equal(code);
+    expect(data.collected).to.deep.equal([
+      { dialog: 'A guide', text: 'Can nan come in?', at: '1970-01-01T00:00:00.000Z', deletedAt: '1970-01-31T00:00:00.000Z' },
+    ]);
     expect(data.deletedAt).to.equal('1970-04-01T00:00:00.000Z');
   });
 

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { askLabelled, isMet, nameOutcome } from '../../src/content/ask-labelled.ts';
 import { checkContent } from '../../src/content/check.ts';
@@ -6,18 +9,37 @@ import { type ContentFolders, compileContent, plainContent, projectFolders } fro
 import { formatProblem } from '../../src/content/problems.ts';
 import { createReading } from '../../src/conversation/content.ts';
 import { decide } from '../../src/conversation/decide.ts';
+import { newState, type State } from '../../src/conversation/state.ts';
+import { turn } from '../../src/conversation/turn.ts';
 import { askHeldOut } from '../../src/knowledge/held-out.ts';
-import { projectContent, testDay } from '../support/project-content.ts';
+import { projectContent, projectWorld, testDay } from '../support/project-content.ts';
 
-const folders: ContentFolders = { knowledge: 'test/second-pack', dialogs: projectFolders.dialogs };
+/** The fixed lines and intents are the project's; the guided dialogs are the pack's own. */
+const dialogs = mkdtempSync(join(tmpdir(), 'helpline-second-pack-'));
+for (const name of ['phrases.yaml', 'intents.yaml']) cpSync(join(projectFolders.dialogs, name), join(dialogs, name));
+cpSync('test/second-pack/dialogs', dialogs, { recursive: true });
+const folders: ContentFolders = { knowledge: 'test/second-pack', dialogs };
 
-/** The engine knows no illness: five entries about another one, with the same figures and dialogs, make an assistant for it. */
+/** The engine knows no illness: five entries and a dialog about another one, with the same figures, make an assistant for it. */
 describe('a second pack, about glue ear', () => {
   const loading = loadContent(folders);
   if ('problems' in loading) throw new Error(loading.problems.map(formatProblem).join('\n'));
   const { files } = loading;
   const content = compileContent(plainContent(files));
   const ask = (text: string) => decide(text, { content, now: testDay, lastEntry: null });
+
+  after(() => rmSync(dialogs, { recursive: true }));
+
+  it('walks a family through its own dialog', () => {
+    const world = { ...projectWorld(), content };
+    let state: State = { ...newState, welcomed: true };
+    const texts = ['help at home', 'help', 'go on', 'face', 'done'].flatMap((text) => {
+      const next = turn(state, { kind: 'said', text }, world);
+      state = next.state;
+      return next.replies;
+    });
+    expect(texts.at(-1)?.guide?.list?.items.map((item) => item.text)).to.deep.equal(['Face my child when I speak']);
+  });
 
   it('passes the content check', () => {
     const errors = checkContent(files, testDay).filter(({ severity }) => severity === 'error');

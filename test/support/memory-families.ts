@@ -21,8 +21,16 @@ export function createMemoryFamilies(onErase: (conversationId: string) => void, 
     holdings: async (who) => {
       const code = codeOf(who);
       const notices = accepted.filter((line) => line.startsWith(who.conversationId)).map(() => ({ version: 'v1', at: 0 }));
+      const collected = [{ dialog: 'A guide', text: 'Can nan come in?', at: 0, deletedAt: 30 * 86_400_000 }];
       const tables = { conversations: 1, log: 4, continue_codes: code ? 1 : 0, notice_acceptances: notices.length };
-      return { tables, begunAt: 0, deletedAt: 90 * 86_400_000, code: code ? { code, expiresAt: 86_400_000 } : null, notices };
+      return {
+        tables,
+        begunAt: 0,
+        deletedAt: 90 * 86_400_000,
+        code: code ? { code, expiresAt: 86_400_000 } : null,
+        collected,
+        notices,
+      };
     },
     makeCode: async (who) => {
       codes.delete(codeOf(who) ?? '');

@@ -29,5 +29,5 @@ export function projectContent(): ProjectContent {
 
 /** The world of a conversation with the project's content. */
 export function projectWorld(now = testDay): World {
-  return { content: projectContent().content, now, showDraft: false };
+  return { content: projectContent().content, now, showDraft: false, keepWordsMs: 30 * 86_400_000 };
 }

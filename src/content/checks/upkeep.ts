@@ -1,6 +1,6 @@
 import type { ContentFiles } from '../files.ts';
 import type { Problem } from '../problems.ts';
-import { countUnsignedSafety, hashText, isSigned, textOfEntry } from '../sign-off.ts';
+import { countUnsignedSafety, hashText, isSigned, textOfEntry, textOfScript } from '../sign-off.ts';
 import type { ContentFile } from '../yaml-file.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -34,14 +34,18 @@ function checkSources({ pack }: ContentFiles, now: number): Problem[] {
 }
 
 /** One warning a file: who signs off reads a file at a time. */
-function checkWording({ entries, safety, scope }: ContentFiles): Problem[] {
+function checkWording({ entries, scripts, safety, scope }: ContentFiles): Problem[] {
   const open = entries.filter(({ value }) => !isSigned(value.wording, textOfEntry(value)));
+  const dialogs = scripts.filter(({ value }) => !isSigned(value.wording, textOfScript(value)));
   const gate = countUnsignedSafety(safety.value);
   const outside = scope.value.subjects.filter(({ wording, say }) => !isSigned(wording, say)).length;
   return [
     ...(gate > 0 ? [warning(safety, ['replies'], unsigned(`${gate} safety wordings and rules`))] : []),
     ...(outside > 0 ? [warning(scope, ['subjects'], unsigned(`${outside} wordings`))] : []),
     ...open.map((entry) => warning(entry, ['wording'], unsigned(`the answer (hash ${hashText(textOfEntry(entry.value))})`))),
+    ...dialogs.map((script) =>
+      warning(script, ['wording'], unsigned(`the dialog (hash ${hashText(textOfScript(script.value))})`)),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { decodeJson } from '../json.ts';
 import type { Holdings, PersonInConversation, PersonRef } from '../port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 import { type PersonTable, personTables } from '../tables.ts';
@@ -5,13 +6,14 @@ import { lockOwnConversation } from './own-conversation.ts';
 
 /** What is held about a person: how many rows of every table are theirs, and what of it they can be told by itself. */
 export function* holdingsProgram(sql: Sql, who: PersonInConversation, now: number): Program<Holdings> {
-  const { created_at, changed_at } = yield* lockOwnConversation(sql, who);
+  const { created_at, changed_at, state } = yield* lockOwnConversation(sql, who);
   const tables: Record<string, number> = {};
   for (const table of personTables) tables[table] = yield* countRows(sql, table, who);
   return {
     tables,
     begunAt: created_at,
     changedAt: changed_at,
+    state: decodeJson(state),
     code: yield* codeOf(sql, who, now),
     notices: yield* noticesOf(sql, who),
   };

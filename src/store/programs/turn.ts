@@ -16,7 +16,9 @@ export function* turnProgram(sql: Sql, request: TurnRequest, runTurn: RunTurn, c
   const outcome = runTurn(decodeJson(conversation.state), request, now);
   const rows = numberRows(outcome.rows, request, conversation.last_seq, now);
   yield* appendRows(sql, rows);
-  yield* keepState(sql, request, encodeJson(outcome.state), conversation.last_seq + rows.length, now);
+  // What happens by itself, and says nothing, is no sign of life: how long a conversation is kept is counted from the last one.
+  const changedAt = rows.length > 0 ? now : conversation.changed_at;
+  yield* keepState(sql, request, encodeJson(outcome.state), conversation.last_seq + rows.length, changedAt);
   yield* keepKey(sql, request, conversation.last_seq, rows.length, now);
   yield* changeTimers(sql, request, outcome.timers);
   if (request.delivery === 'outbox') yield* queueSends(sql, rows);
@@ -41,8 +43,8 @@ function* appendRows(sql: Sql, rows: readonly LogRecord[]): Program<void> {
   if (rows.length > 0) yield* rowsOf(sql.db.insertInto('log').values(rows));
 }
 
-function* keepState(sql: Sql, request: TurnRequest, state: string, lastSeq: number, now: number): Program<void> {
-  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: now });
+function* keepState(sql: Sql, request: TurnRequest, state: string, lastSeq: number, changedAt: number): Program<void> {
+  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: changedAt });
   yield* rowsOf(update.where('channel', '=', request.channel).where('conversation', '=', request.conversation));
 }
 

@@ -54,6 +54,8 @@ export const familyWords = {
   dataTitle: 'What is held about me',
   dataLead: 'This is all that this service holds about you. It does not know your name unless you wrote it.',
   dataGone: (date: string) => `If you write nothing more, all of it is deleted on ${date}.`,
+  dataCollected: 'What a guide keeps for you',
+  dataCollectedUntil: (date: string) => `Kept for this guide until ${date}`,
   dataFile: 'Save it all as a file',
   dataWords: 'What was written, word for word',
 

@@ -1,6 +1,7 @@
 import type { GlossaryTerm, WireButton, WireMessage } from '../../http/contract.ts';
 import { element, spoken } from './dom.ts';
 import type { Glossary } from './glossary.ts';
+import { addGuide, guideControls } from './guide-view.ts';
 import { callLink, pageLink } from './links.ts';
 import { termNodes, type Wording } from './term-view.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
@@ -35,7 +36,9 @@ export function assistantMessage(message: WireMessage, { glossary, firstNumber, 
   bubble.append(...textBlocks(message.text).map((block) => drawBlock(block, wording)));
   if (message.source) bubble.append(sourceLine(message.source));
   const drawn = element('div', { class: `message assistant ${message.tone}` }, spoken(`${words.assistant} `), bubble);
+  if (message.guide) addGuide(drawn, message.guide, (button) => choice(button, onTap));
   if (message.buttons.length > 0) drawn.append(choices(message.buttons, firstNumber, onTap));
+  if (message.guide) drawn.append(guideControls(message.guide, (button) => choice(button, onTap)));
   return drawn;
 }
 

@@ -1,4 +1,4 @@
-import type { WireActivity, WireMessage } from '../../http/contract.ts';
+import type { WireActivity, WireGuide, WireMessage } from '../../http/contract.ts';
 
 /** What a saved chat is headed with, and how speakers are named. */
 export interface TranscriptWords {
@@ -28,7 +28,14 @@ function ownText({ text, channelData }: WireActivity): string {
 function assistantText({ text, channelData }: WireActivity): string {
   const message = channelData?.helpline;
   if (!message) return text ?? '';
-  return [message.text, ...message.buttons.flatMap(contactLine), message.source?.line ?? ''].filter(Boolean).join('\n\n');
+  const list = message.guide?.list;
+  const parts = [message.text, list ? listText(list) : '', ...message.buttons.flatMap(contactLine), message.source?.line ?? ''];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+/** The person's own list, as it stood then. */
+function listText({ title, items }: NonNullable<WireGuide['list']>): string {
+  return [title, ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
 }
 
 /** Numbers and addresses are worth keeping; choices of that moment are not. */

@@ -61,6 +61,7 @@ export function continuingContract(here: () => Place): void {
         begunAt: noon.now(),
         changedAt: noon.now(),
         code: { code: 'AAAAAAAA', expiresAt: later },
+        state: { count: 2, last: 'timer lease 500' },
         notices: [{ version: 'v1', at: noon.now() }],
       });
     });

@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts';
 import { continuingContract } from './continuing.ts';
+import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     readingContract(here);
     textContract(here);
     erasureContract(here);
+    dueContract(here);
     continuingContract(here);
     retentionContract(here);
     sharingContract(here);

@@ -25,6 +25,18 @@ describe('transcript', () => {
       .and.not.include('Tell me more');
   });
 
+  it('keeps the list of a guided dialog, in its order', () => {
+    const list = { title: 'Questions for our appointment', items: [{ text: 'Can nan come in?', buttons: [] }] };
+    const helpline = {
+      tone: 'plain' as const,
+      text: 'Here it is.',
+      buttons: [],
+      guide: { title: 'A guide', controls: [], list },
+    };
+    const text = transcriptOf([{ type: 'message', from: { id: 'h', role: 'bot' }, channelData: { helpline } }], words, now);
+    expect(text).to.include('Here it is.\n\nQuestions for our appointment\n1. Can nan come in?\n');
+  });
+
   it('gives a pressed button its words, and leaves out what is no message', () => {
     const pressed = { ...own(''), channelData: { messageBack: { displayText: 'Signs' } } };
     expect(transcriptOf([{ type: 'typing' }, pressed], words, now)).to.match(/You:\nSigns\n$/);

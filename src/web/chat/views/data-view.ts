@@ -24,17 +24,29 @@ export function dataView(chat: OwnChat): View {
 
 function drawData(data: DataAnswer, chat: OwnChat, result: ResultLine): HTMLElement[] {
   const lines = heldLines(data);
+  const collected = data.collected.map(collectedLine);
   const save = actionButton(
     words.dataFile,
     () => {
       const now = new Date();
-      const parts = [`${words.dataTitle}\n${words.dataLead}`, lines.join('\n'), words.dataWords, chatText(chat, now)];
+      const kept = collected.length > 0 ? [`${words.dataCollected}\n${collected.join('\n')}`] : [];
+      const parts = [`${words.dataTitle}\n${words.dataLead}`, lines.join('\n'), ...kept, words.dataWords, chatText(chat, now)];
       saveText(fileName('data', now), parts.join('\n\n'));
       result.say(words.saved);
     },
     'send',
   );
-  return [element('ul', { class: 'held' }, ...lines.map((line) => element('li', {}, line))), buttonRow(save)];
+  const kept = collected.length > 0 ? [element('h3', {}, words.dataCollected), heldList(collected)] : [];
+  return [heldList(lines), ...kept, buttonRow(save)];
+}
+
+function heldList(lines: readonly string[]): HTMLElement {
+  return element('ul', { class: 'held' }, ...lines.map((line) => element('li', {}, line)));
+}
+
+function collectedLine({ dialog, text, deletedAt }: DataAnswer['collected'][number]): string {
+  const where = dialog === '' ? '' : `${dialog}: `;
+  return `${where}${text} (${words.dataCollectedUntil(longDay(deletedAt))})`;
 }
 
 /** Whatever table holds something is named, also one that has no words here yet. */
