@@ -15,6 +15,8 @@ const steps: readonly Step[] = [
   { name: 'types of the browser code', command: 'tsc', args: ['--noEmit', '--project', 'src/web'] },
   { name: 'unused files, exports and dependencies', command: 'knip', args: [] },
   { name: 'content', command: 'node', args: ['src/cli/content.ts', 'check', '--quiet'] },
+  // The first answer learns what the content teaches and keeps it, so that no test waits for that.
+  { name: 'a first answer', command: 'node', args: ['src/cli/ask.ts', 'what is jmml'] },
 ];
 const tests: Step = { name: 'tests', command: 'c8', args: ['--reporter=text-summary', '--src=src', 'mocha', '--reporter=spec'] };
 
