@@ -1,9 +1,11 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
+import { codeBytes, createCode } from './code.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
@@ -11,6 +13,8 @@ import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { HelplineError } from './errors.ts';
+import { emptyDesk } from './handoff/desk-view.ts';
+import { standardTimes } from './handoff/handoff-times.ts';
 import type { PanelContent } from './http/contract.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
@@ -45,7 +49,15 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.retention.collectedDays * dayMs }),
+    (now) => ({
+      content: content(),
+      now,
+      showDraft,
+      keepWordsMs: settings.retention.collectedDays * dayMs,
+      desk: emptyDesk,
+      handoffTimes: standardTimes,
+      fresh: { id: randomUUID(), code: createCode(randomBytes(codeBytes)) },
+    }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );

@@ -46,7 +46,7 @@ function renderBody({ body, clientKey }: LogRow): Partial<DirectLineActivity> | 
 
 /** The person's own message comes back with the id that their client gave it, so that it knows its own. */
 function renderInput(input: Inbound, clientKey: string | null): Partial<DirectLineActivity> | undefined {
-  if (input.kind === 'joined' || input.kind === 'due') return undefined;
+  if (input.kind !== 'said' && input.kind !== 'tapped') return undefined;
   const echo = clientKey === null ? {} : { channelData: { clientActivityID: clientKey } };
   if (input.kind === 'said') return { from: enquirer, text: input.text, textFormat: 'plain', ...echo };
   return { from: enquirer, text: input.title ?? '', textFormat: 'plain', value: input.tap, ...echo };

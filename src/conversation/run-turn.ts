@@ -6,10 +6,10 @@ import type { Outbound } from './outbound.ts';
 import { readState, type State } from './state.ts';
 import { turn } from './turn.ts';
 import type { NewLogRow, RunTurn, TimerChange, TurnOutcome, TurnRequest } from './turn-request.ts';
-import type { World } from './world.ts';
+import type { Enquirer, Surroundings, World } from './world.ts';
 
 /** The world as it is when a turn begins. `now` in milliseconds since 1970. */
-export type Snapshot = (now: number) => World;
+export type Snapshot = (now: number) => Surroundings;
 
 /** Told of a turn that threw: a bug. The request is for its ids; what the family said is not to be written down. */
 export type ReportBug = (error: unknown, request: TurnRequest) => void;
@@ -20,7 +20,7 @@ export type ReportBug = (error: unknown, request: TurnRequest) => void;
  */
 export function createRunTurn(snapshot: Snapshot, reportBug: ReportBug): RunTurn {
   return (state, request, now) => {
-    const world = snapshot(now);
+    const world = { ...snapshot(now), enquirer: enquirerOf(request) };
     try {
       return takeTurn(state, request, world);
     } catch (error) {
@@ -30,18 +30,30 @@ export function createRunTurn(snapshot: Snapshot, reportBug: ReportBug): RunTurn
   };
 }
 
+function enquirerOf({ channel, person, delivery }: TurnRequest): Enquirer {
+  return { channel, person, isReachable: delivery !== 'inline' };
+}
+
 function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutcome {
   const before = readState(stored);
-  const { state, replies, decision } = turn(before, request.input, world);
+  const { state, replies, decision, rows = [], refusal } = turn(before, request.input, world);
+  if (refusal) return { state: stored, rows: [], timers: [], refusal };
+  const { handoff } = state;
   return {
     state,
     rows: [
-      ...(request.input.kind === 'due' ? [] : [inboundRow(request)]),
+      ...(isOwn(request.input) ? [inboundRow(request)] : []),
       ...(decision ? [decisionRow(decision)] : []),
+      ...rows,
       ...replies.map(outboundRow),
     ],
     timers: wordsTimer(before, state, request.input, world),
+    ...(handoff && handoff !== before.handoff ? { handoff } : {}),
   };
+}
+
+function isOwn({ kind }: Inbound): boolean {
+  return kind === 'joined' || kind === 'said' || kind === 'tapped';
 }
 
 /** Words that a dialog has collected are forgotten in time, though their conversation sleeps. Unchanged, it is not written again. */
@@ -50,10 +62,16 @@ function wordsTimer(before: State, after: State, input: Inbound, { keepWordsMs }
   return input.kind === 'due' || dueAt !== nextForgetting(before, keepWordsMs) ? [{ name: 'words', dueAt }] : [];
 }
 
-function apologise(state: unknown, request: TurnRequest, { content }: World): TurnOutcome {
+/** An advisor is told that it failed, and has their words still; what nobody did is tried again in a minute, and nothing is said of it. */
+function apologise(state: unknown, request: TurnRequest, { content, now }: World): TurnOutcome {
+  const { input } = request;
+  if (input.kind === 'due') return { state, rows: [], timers: [{ name: input.timer, dueAt: now + tryAgainMs }] };
+  if (!isOwn(input)) return { state, rows: [], timers: [], refusal: { code: 'failed' } };
   const sorry: Outbound = { tone: 'plain', text: content.say('sorry-broken'), buttons: personButtons(content) };
   return { state, rows: [inboundRow(request), outboundRow(sorry)], timers: [] };
 }
+
+const tryAgainMs = 60_000;
 
 /** What the person did is in their own view; joining is not a message and stays out of it. */
 function inboundRow({ input }: TurnRequest): NewLogRow {

@@ -22,7 +22,7 @@ import type { World } from './world.ts';
 export function turn(state: State, input: Inbound, world: World): Turn {
   if (input.kind === 'joined') return welcome(state, world);
   const kept = forgetWords(state, world.now - world.keepWordsMs);
-  if (input.kind === 'due') return { state: kept, replies: [] };
+  if (input.kind === 'due' || input.kind === 'advisor' || input.kind === 'hub') return { state: kept, replies: [] };
   if (input.kind === 'tapped')
     return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
   return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)));

@@ -2,7 +2,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type { Clock } from '../clock.ts';
 import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
-import type { ConversationRef, RunTurn, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
+import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
 
 /**
@@ -14,10 +14,17 @@ export interface Store {
   /** Runs one turn as one transaction. Resolving means committed to disk: this is the acknowledgement. */
   takeTurn(request: TurnRequest): Promise<TurnReceipt>;
   /**
+   * Runs a turn that is not the person's own: an advisor's act, a timer, a hub's status. What it refused is in the receipt.
+   * Rejects with `request-invalid` where there is no such conversation.
+   */
+  takeSideTurn(request: SideRequest): Promise<TurnReceipt>;
+  /** The way by which an advisor's desk reads: as `readForFamily`, with the rows for advisors. */
+  readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number): Promise<AudienceRead>;
+  /**
    * The one way by which a family's client reads: rows for everyone with `seq > afterSeq`, oldest first, at most
    * `limit` (1 or more). A conversation that nothing has happened in yet is empty, not an error.
    */
-  readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<FamilyRead>;
+  readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<AudienceRead>;
   /** Whether a first turn was committed. */
   hasConversation(ref: ConversationRef): Promise<boolean>;
   /**
@@ -54,11 +61,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a family may see of a conversation. */
-export interface FamilyRead {
+/** What a reader may see of a conversation. */
+export interface AudienceRead {
   readonly rows: readonly LogRow[];
   /**
-   * The watermark that follows: everything up to here was shown or is not for families. Never smaller than `afterSeq`,
+   * The watermark that follows: everything up to here was shown or is not for this reader. Never smaller than `afterSeq`,
    * and past private rows at the end, so that a client doesn't ask for them for ever.
    */
   readonly lastSeq: number;

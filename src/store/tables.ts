@@ -16,6 +16,7 @@ export const tables = {
       created_at: 'number',
       changed_at: 'number',
       erased_at: 'number | null',
+      delivery: 'text | null',
     },
   },
   /** The append-only log: transcript, watermark and desk view in one. */
@@ -79,6 +80,37 @@ export const tables = {
     retention: 'conversation',
     columns: { channel: 'text', conversation: 'text', person: 'text', version: 'text', at: 'number' },
   },
+  /** Handoffs to a person, one row each: what the desk lists. The truth is in the conversation's state; a turn writes both. */
+  handoffs: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      status: 'text',
+      reason: 'text',
+      flag: 'text | null',
+      requested_at: 'number',
+      waiting_since: 'number',
+      claimed_at: 'number | null',
+      closed_at: 'number | null',
+      closed_as: 'text | null',
+      outcome: 'text | null',
+      advisor: 'text | null',
+      rating: 'number | null',
+      code: 'text | null',
+      changed_at: 'number',
+      body: 'text',
+    },
+  },
+  /** Who answers at the desk: by the id of their sign-in, with the name that families see, and when they were last heard of. */
+  advisors: {
+    holds: 'staff',
+    retention: 'service',
+    columns: { id: 'text', name: 'text', role: 'text', status: 'text', seen_at: 'number', created_at: 'number' },
+  },
   /** Every privacy notice that families were ever shown, word for word. */
   notice_texts: {
     holds: 'nobody',
@@ -95,8 +127,11 @@ export const tables = {
 
 /** What has to be said of a table before it may exist. */
 interface TableRule {
-  /** `person`: the columns `channel` and `person` say whose each row is. `nobody`: no personal data. */
-  readonly holds: 'person' | 'nobody';
+  /**
+   * `person`: the columns `channel` and `person` say whose each row is. `staff`: of the charity's own people, nothing of a
+   * family but ids. `nobody`: no personal data.
+   */
+  readonly holds: 'person' | 'staff' | 'nobody';
   readonly retention: RetentionClass;
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }
