@@ -1,4 +1,4 @@
-import type { Handoff } from '../handoff/handoff.ts';
+import { type Handoff, hubAdvisorId } from '../handoff/handoff.ts';
 import { close, putBack } from '../handoff/transitions.ts';
 import { change } from './advisor-turns.ts';
 import { leaveButton, sayEnd, sayToFamily, waitChoice } from './handoff-say.ts';
@@ -17,7 +17,7 @@ const mostAsked = 3;
 /** What happens by itself to a handoff when its time has come. `null`: that timer is none of a handoff, or nothing is to be done. */
 export function handoffDue(state: State, timer: string, advisorSeenAt: number | null, world: World): Turn | null {
   const { handoff } = state;
-  if (timer === 'lease' && handoff?.status === 'active') return lookAfterAdvisor(state, handoff, advisorSeenAt, world);
+  if (timer === 'lease' && handoff && isLeased(handoff)) return lookAfterAdvisor(state, handoff, advisorSeenAt, world);
   if (timer === 'wait' && handoff?.status === 'waiting') return askToWaitOn(state, handoff, world);
   if (timer === 'unattended' && handoff?.status === 'waiting')
     return { state, replies: [], alerts: [{ kind: 'waiting-unattended', handoff: handoff.id }] };
@@ -32,9 +32,14 @@ function lookAfterAdvisor(state: State, handoff: Handoff, seenAt: number | null,
   );
 }
 
+/** Another hub looks after its own people. */
+function isLeased({ status, advisor }: Handoff): boolean {
+  return status === 'active' && advisor?.id !== hubAdvisorId;
+}
+
 /** Whoever has just claimed has been heard of by that. */
-function leaseEnds(seenAt: number | null, { claimedAt }: Handoff, { handoffTimes }: World): number {
-  return Math.max(seenAt ?? 0, claimedAt ?? 0) + handoffTimes.leaseMs;
+function leaseEnds(seenAt: number | null, { heldSince }: Handoff, { handoffTimes, desk }: World): number {
+  return Math.max(seenAt ?? 0, heldSince ?? 0, desk.heardSince) + handoffTimes.leaseMs;
 }
 
 function askToWaitOn(state: State, handoff: Handoff, world: World): Turn {
@@ -64,7 +69,7 @@ export function handoffTimers(
 
 function nextTime(timer: HandoffTimer, handoff: Handoff | null, advisorSeenAt: number | null, world: World): number | null {
   const { now, handoffTimes } = world;
-  if (timer === 'lease') return handoff?.status === 'active' ? leaseEnds(advisorSeenAt, handoff, world) : null;
+  if (timer === 'lease') return handoff && isLeased(handoff) ? leaseEnds(advisorSeenAt, handoff, world) : null;
   if (handoff?.status !== 'waiting') return null;
   return now + (timer === 'wait' ? handoffTimes.waitMs : handoffTimes.unattendedMs);
 }

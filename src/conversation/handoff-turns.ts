@@ -4,7 +4,7 @@ import { change } from './advisor-turns.ts';
 import type { Content } from './content.ts';
 import { eventRow } from './handoff-rows.ts';
 import { leaveButton, mayBeRated, sayEnd, sayToFamily } from './handoff-say.ts';
-import { isSameWords } from './offers.ts';
+import { isSameWords, recall } from './offers.ts';
 import { showWaiting } from './request-handoff.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
@@ -21,15 +21,20 @@ export function followHandoffTap(state: State, id: string, world: World): Turn {
   return showWaiting(state, world);
 }
 
-/** The handoff that typed words take a family out of; `null` when the words are no leaving, or there is none. */
-export function handoffLeft({ handoff }: State, text: string, content: Content): Handoff | null {
-  if (!isUnderWay(handoff)) return null;
-  const ways = [content.say('handoff-leave-button'), ...content.say('handoff-leave-words').split('|')];
-  return ways.some((way) => isSameWords(way, text, content.language)) ? handoff : null;
+/**
+ * The button about a handoff that is typed: leaving by its title or the like, at any time; others only right after they were
+ * offered. `null`: none. With an advisor a bare number is an answer to them, and no choice.
+ */
+export function handoffTapIn({ handoff, offered }: State, text: string, { say, language }: Content): string | null {
+  const leaveWords = [say('handoff-leave-button'), ...say('handoff-leave-words').split('|')];
+  if (isUnderWay(handoff) && leaveWords.some((words) => isSameWords(words, text, language))) return 'leave';
+  if (handoff === null || handoff.status === 'active') return null;
+  const offer = recall(offered, text, language);
+  return offer?.tap.kind === 'handoff' ? offer.tap.id : null;
 }
 
 /** Back to the assistant, from the queue or from a person. */
-export function leaveHandoff(state: State, handoff: Handoff, world: World): Turn {
+function leaveHandoff(state: State, handoff: Handoff, world: World): Turn {
   return change(state, close(handoff, 'left', world.now), 'left', (next) =>
     sayEnd(next, world.content.say('handoff-left'), world),
   );

@@ -1,4 +1,4 @@
-import { isUnderWay } from '../handoff/handoff.ts';
+import { hubAdvisorId, isUnderWay } from '../handoff/handoff.ts';
 import { claimFor, close } from '../handoff/transitions.ts';
 import { change } from './advisor-turns.ts';
 import { putAside } from './dialog-places.ts';
@@ -7,9 +7,6 @@ import type { SideInbound } from './inbound.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
-
-/** The id of whoever talks with a family from another engagement hub: it has no place at the desk, and no lease. */
-export const hubAdvisorId = 'hub';
 
 /** Takes what the hub says of its handoff. Where no handoff is under way any more, it changes nothing. */
 export function followHub(state: State, { state: hub, advisorName }: Extract<SideInbound, { kind: 'hub' }>, world: World): Turn {

@@ -48,7 +48,7 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
       ...rows,
       ...replies.map(outboundRow),
     ],
-    timers: [...wordsTimer(before, state, request.input, world), ...timersOfHandoff(before, state, request.input, world)],
+    timers: timersAfter(before, state, request.input, world),
     ...(alerts?.length ? { alerts } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
   };
@@ -63,6 +63,13 @@ function wordsTimer(before: State, after: State, input: Inbound, { keepWordsMs }
   const dueAt = nextForgetting(after, keepWordsMs);
   const isDue = input.kind === 'due' && input.timer === 'words';
   return isDue || dueAt !== nextForgetting(before, keepWordsMs) ? [{ name: 'words', dueAt }] : [];
+}
+
+/** A timer that came and that nobody sets anew is cleared, so that it does not come again at once. */
+function timersAfter(before: State, after: State, input: Inbound, world: World): TimerChange[] {
+  const changes = [...wordsTimer(before, after, input, world), ...timersOfHandoff(before, after, input, world)];
+  if (input.kind !== 'due' || changes.some(({ name }) => name === input.timer)) return changes;
+  return [...changes, { name: input.timer, dueAt: null }];
 }
 
 function timersOfHandoff(before: State, after: State, input: Inbound, world: World): TimerChange[] {

@@ -7,7 +7,7 @@ import { answerBeside, type Reply, readReply, replyToStep } from './dialog-reply
 import { dialogNamed, resumeLatest } from './dialog-start.ts';
 import { forgetWords } from './dialog-words-kept.ts';
 import { handoffDue } from './handoff-due.ts';
-import { flagDanger, handoffLeft, leaveHandoff, showsLife } from './handoff-turns.ts';
+import { flagDanger, followHandoffTap, handoffTapIn, showsLife } from './handoff-turns.ts';
 import { followHub } from './hub-turns.ts';
 import type { Inbound } from './inbound.ts';
 import { isSameWords, recall } from './offers.ts';
@@ -63,8 +63,8 @@ function answerMessage(state: State, text: string, world: World, isMoved: boolea
   // The place is kept, but what is typed next is not taken for an answer to what was asked before.
   if (decision.outcome === 'urgent' || decision.outcome === 'crisis')
     return flagDanger(showDecision(putAside(state), decision, world), decision.outcome, world);
-  const left = handoffLeft(state, text, content);
-  if (left) return leaveHandoff(state, left, world);
+  const meant = handoffTapIn(state, text, content);
+  if (meant !== null) return followHandoffTap(state, meant, world);
   // With an advisor the assistant is quiet: the words are a row of the log, which the advisor reads.
   if (state.handoff?.status === 'active') return { state, replies: [] };
   const here = askingDialog(state, content);
