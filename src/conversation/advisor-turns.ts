@@ -13,12 +13,14 @@ import type { World } from './world.ts';
 export interface AdvisorWish {
   readonly advisor: AdvisorRef;
   readonly act: AdvisorAct;
+  /** The id of the handoff that is meant. */
+  readonly handoff: string;
   readonly chats: number;
 }
 
 /** Does what an advisor wants, or says in a refusal why not. The conversation's lock decides who was first. */
 export function followAdvisor(state: State, wish: AdvisorWish, world: World): Turn {
-  const { handoff } = state;
+  const handoff = state.handoff?.id === wish.handoff ? state.handoff : null;
   const { advisor, act } = wish;
   if (act.kind === 'note') return { state, replies: [], rows: [noteRow(advisor, act.text)] };
   if (!isUnderWay(handoff)) return refuse(state, handoff?.status === 'offered' ? 'not-waiting' : 'over');

@@ -26,6 +26,8 @@ export type SideInbound =
       readonly kind: 'advisor';
       readonly advisor: AdvisorRef;
       readonly act: AdvisorAct;
+      /** The handoff that is meant: a desk may still show an earlier one of the same conversation. */
+      readonly handoff: string;
       /** How many chats this advisor has; the store knows. */
       readonly chats?: number;
     }

@@ -13,9 +13,6 @@ export interface DeskView {
   readonly heardSince: number;
 }
 
-/** What of the desk is in the store's tables of handoffs and advisors. */
-export type QueueView = Pick<DeskView, 'onDuty' | 'waiting' | 'recentWaitsMs'>;
-
 /** An advisor on duty, with how many chats they have. */
 export interface OnDuty {
   readonly advisor: AdvisorRef;

@@ -4,7 +4,7 @@ import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
-import type { DeskStore } from './desk-port.ts';
+import type { HandoffStore } from './handoff-port.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -56,8 +56,8 @@ export interface Store {
   acceptNotice(who: PersonInConversation, version: string): Promise<boolean>;
   /** Removes whatever has been kept for long enough. Several instances may do so at once. */
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
-  /** What the advisor desk asks. */
-  readonly desk: DeskStore;
+  /** The queue, who is on duty, and what has to be made known. */
+  readonly handoffs: HandoffStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */

@@ -99,6 +99,7 @@ export const tables = {
       closed_as: 'text | null',
       outcome: 'text | null',
       advisor: 'text | null',
+      advisor_name: 'text | null',
       rating: 'number | null',
       code: 'text | null',
       changed_at: 'number',

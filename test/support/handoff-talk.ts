@@ -69,7 +69,7 @@ export function beginHandoff(request: HandoffRequest = askedFor, start: World = 
     },
     say: (text) => take({ kind: 'said', text }),
     tap: (id) => take({ kind: 'tapped', tap: { kind: 'handoff', id } }),
-    act: (advisor, act, chats = 0) => take({ kind: 'advisor', advisor, act, chats }),
+    act: (advisor, act, chats = 0) => take({ kind: 'advisor', advisor, act, chats, handoff: talk.handoff.id }),
     take,
     wait(ms) {
       const until = talk.now + ms;

@@ -27,6 +27,7 @@ async function createHandoffs(db: Kysely<unknown>): Promise<void> {
     .addColumn('closed_as', 'text')
     .addColumn('outcome', 'text')
     .addColumn('advisor', 'text')
+    .addColumn('advisor_name', 'text')
     .addColumn('rating', 'bigint')
     .addColumn('code', 'text')
     .addColumn('changed_at', 'bigint', (column) => column.notNull())

@@ -1,6 +1,6 @@
 import type { ConversationRef } from '../../conversation/turn-request.ts';
 import type { AdvisorRef } from '../../handoff/handoff.ts';
-import type { AdvisorPresence, AdvisorStatus } from '../desk-port.ts';
+import type { AdvisorPresence, AdvisorStatus } from '../handoff-port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 
 /** When the advisor who talks in a conversation was last heard of, in milliseconds since 1970; `null`: nobody talks there. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnRequest } from '../../conversation/turn-request.ts';
 import type { Alert, AlertKind } from '../../handoff/alert.ts';
-import type { OpenAlert } from '../desk-port.ts';
+import type { OpenAlert } from '../handoff-port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 
 /** Keeps what a turn wants made known, in its own transaction: it is told of even if the service stops now. */

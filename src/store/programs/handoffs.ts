@@ -1,6 +1,6 @@
 import type { TurnRequest } from '../../conversation/turn-request.ts';
-import type { Handoff, HandoffStatus } from '../../handoff/handoff.ts';
-import type { FiledHandoff } from '../desk-port.ts';
+import type { Handoff } from '../../handoff/handoff.ts';
+import type { FiledHandoff } from '../handoff-port.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 import type { Tables } from '../tables.ts';
@@ -28,6 +28,7 @@ function toRecord({ channel, conversation, person }: TurnRequest, handoff: Hando
     closed_as: handoff.closedAs,
     outcome: handoff.outcome,
     advisor: handoff.advisor?.id ?? null,
+    advisor_name: handoff.advisor?.name ?? null,
     rating: handoff.rating,
     code: handoff.code,
     changed_at: now,
@@ -35,20 +36,14 @@ function toRecord({ channel, conversation, person }: TurnRequest, handoff: Hando
   };
 }
 
-/** Handoffs with one of these statuses, the longest wait first. */
-export function* handoffsProgram(sql: Sql, statuses: readonly HandoffStatus[], limit: number): Program<readonly FiledHandoff[]> {
-  const query = sql.db.selectFrom('handoffs').select(filed).where('status', 'in', statuses);
-  return (yield* rowsOf(query.orderBy('waiting_since').orderBy('id').limit(limit))).map(toFiled);
-}
-
 /** One handoff by its id. */
-export function* handoffProgram(sql: Sql, id: string): Program<FiledHandoff | null> {
+export function* findHandoffProgram(sql: Sql, id: string): Program<FiledHandoff | null> {
   const [found] = yield* rowsOf(sql.db.selectFrom('handoffs').select(filed).where('id', '=', id));
   return found ? toFiled(found) : null;
 }
 
 /** The latest handoff with a code. */
-export function* handoffByCodeProgram(sql: Sql, code: string): Program<FiledHandoff | null> {
+export function* findByCodeProgram(sql: Sql, code: string): Program<FiledHandoff | null> {
   const query = sql.db.selectFrom('handoffs').select(filed).where('code', '=', code).orderBy('requested_at', 'desc');
   const [found] = yield* rowsOf(query.limit(1));
   return found ? toFiled(found) : null;

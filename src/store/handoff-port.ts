@@ -1,26 +1,21 @@
 import type { ConversationRef } from '../conversation/turn-request.ts';
 import type { AlertKind } from '../handoff/alert.ts';
-import type { QueueView } from '../handoff/desk-view.ts';
-import type { AdvisorRef, Handoff, HandoffStatus } from '../handoff/handoff.ts';
+import type { AdvisorRef, Handoff, HandoffReason, HandoffStatus } from '../handoff/handoff.ts';
 
-/** What the advisor desk asks of the store, beside turns and reading. Same failures as the rest of the store. */
-export interface DeskStore {
-  /** Handoffs with one of these statuses, the longest wait first, at most `limit`. */
-  handoffs(statuses: readonly HandoffStatus[], limit: number): Promise<readonly FiledHandoff[]>;
+/** The queue, who is on duty, and what has to be made known: beside turns and reading. Same failures as the rest of the store. */
+export interface HandoffStore {
+  /** Everything that is open. Advisors count who were heard of after `since` (milliseconds since 1970) and have not signed out. */
+  board(since: number): Promise<HandoffBoard>;
   /** One handoff by its id; `null` when there is none, or its person asked to be forgotten. */
-  handoff(id: string): Promise<FiledHandoff | null>;
+  find(id: string): Promise<FiledHandoff | null>;
   /** The latest handoff whose code this is, as it is stored; `null` when there is none. */
-  handoffByCode(code: string): Promise<FiledHandoff | null>;
+  findByCode(code: string): Promise<FiledHandoff | null>;
   /** The chats that an advisor has now. */
   chatsOf(advisorId: string): Promise<readonly FiledHandoff[]>;
   /** The advisor is there now: a new one begins as available, a known one keeps their status. */
   heartbeat(advisor: AdvisorRef, role: string): Promise<void>;
   /** `gone`: signed out, until the next heartbeat. */
   setStatus(advisorId: string, status: AdvisorStatus): Promise<void>;
-  /** Everyone who was heard of after `since` (milliseconds since 1970) and has not signed out, with how many chats they have. */
-  advisors(since: number): Promise<readonly AdvisorPresence[]>;
-  /** The desk as turns see it, but for what leads have set. Advisors count who were heard of after `since`. */
-  view(since: number): Promise<QueueView>;
   /** Alerts that somebody still has to be told of and whose time has come, the oldest first. */
   openAlerts(limit: number): Promise<readonly OpenAlert[]>;
   /** Puts an alert off until `at`, by whoever is about to tell of it. `false`: another instance was first. */
@@ -31,6 +26,28 @@ export interface DeskStore {
 
 /** Whether an advisor takes new chats. */
 export type AdvisorStatus = 'available' | 'away' | 'gone';
+
+/** Everything that is open at the desk. */
+export interface HandoffBoard {
+  /** The longest wait first. */
+  readonly waiting: readonly OpenHandoff[];
+  readonly active: readonly OpenHandoff[];
+  readonly advisors: readonly AdvisorPresence[];
+  /** How long the latest claimed families had waited, in milliseconds, the newest first. */
+  readonly recentWaitsMs: readonly number[];
+}
+
+/** A handoff that is under way, without what the family said. Times in milliseconds since 1970. */
+export interface OpenHandoff extends ConversationRef {
+  readonly id: string;
+  readonly status: HandoffStatus;
+  readonly reason: HandoffReason;
+  readonly flag: Handoff['flag'];
+  readonly requestedAt: number;
+  readonly waitingSince: number;
+  readonly claimedAt: number | null;
+  readonly advisor: AdvisorRef | null;
+}
 
 /** A handoff with the conversation that it is of. */
 export interface FiledHandoff extends ConversationRef {
