@@ -4,6 +4,7 @@ import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import type { DeskStore } from './desk-port.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -55,6 +56,8 @@ export interface Store {
   acceptNotice(who: PersonInConversation, version: string): Promise<boolean>;
   /** Removes whatever has been kept for long enough. Several instances may do so at once. */
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
+  /** What the advisor desk keeps of its own. */
+  readonly desk: DeskStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
@@ -111,6 +114,8 @@ export interface RetentionLimits {
   readonly receiptDays: number;
   /** Messages that could not be delivered. */
   readonly deliveryDays: number;
+  /** Which advisor read what. */
+  readonly accessDays: number;
 }
 
 /** What was removed because its time was over: numbers only. */
