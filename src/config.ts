@@ -42,6 +42,7 @@ const settingsSchema = z.object({
   RETENTION_DELIVERY_DAYS: days(14),
   RETENTION_CODE_DAYS: days(30),
   RETENTION_COLLECTED_DAYS: days(30),
+  RETENTION_ACCESS_DAYS: days(365),
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
@@ -79,6 +80,8 @@ export interface RetentionDays {
   readonly codeDays: number;
   /** Words that a guided dialog collects (a list for an appointment), from when each was given. */
   readonly collectedDays: number;
+  /** Which advisor read which chat. */
+  readonly accessDays: number;
 }
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
@@ -112,6 +115,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       // A code outlives no conversation.
       codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
       collectedDays: data.RETENTION_COLLECTED_DAYS,
+      accessDays: data.RETENTION_ACCESS_DAYS,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     logLevel: data.LOG_LEVEL,

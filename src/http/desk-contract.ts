@@ -112,8 +112,8 @@ export interface ChatPage {
 /** What an advisor does with a chat: `POST /api/desk/chats/:id/acts`, with a `key` that makes it happen once. */
 export type DeskAct =
   | { kind: 'claim' }
-  /** `source`: the entry whose answer was inserted. */
-  | { kind: 'say'; text: string; source?: string }
+  /** `entry`: the approved answer that was inserted, so that its source is shown with it. */
+  | { kind: 'say'; text: string; entry?: string }
   | { kind: 'note'; text: string }
   /** `to`: the id of an advisor who is on duty. */
   | { kind: 'transfer'; to: string }

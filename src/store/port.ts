@@ -4,6 +4,7 @@ import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import type { DeskStore } from './desk-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface Store {
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** The queue, who is on duty, and what has to be made known. */
   readonly handoffs: HandoffStore;
+  /** What the advisor desk keeps of its own. */
+  readonly desk: DeskStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
@@ -114,6 +117,8 @@ export interface RetentionLimits {
   readonly receiptDays: number;
   /** Messages that could not be delivered. */
   readonly deliveryDays: number;
+  /** Which advisor read what. */
+  readonly accessDays: number;
 }
 
 /** What was removed because its time was over: numbers only. */

@@ -128,6 +128,52 @@ export const tables = {
     retention: 'service',
     columns: { id: 'text', name: 'text', role: 'text', status: 'text', seen_at: 'number', created_at: 'number' },
   },
+  /** Who is signed in at the desk: the digest of a secret that their browser has. */
+  desk_sessions: {
+    holds: 'staff',
+    retention: 'session',
+    columns: {
+      id: 'text',
+      advisor: 'text',
+      name: 'text',
+      roles: 'text',
+      begun_at: 'number',
+      seen_at: 'number',
+      ends_at: 'number',
+    },
+  },
+  /** Who read which chat, callbacks or code, and when: ids alone, so that it may outlive what was read. */
+  desk_access: {
+    holds: 'staff',
+    retention: 'access',
+    columns: { id: 'text', at: 'number', advisor: 'text', what: 'text', target: 'text' },
+  },
+  /** What a lead has set: the chat cap, the desk closed today, entries withdrawn today. */
+  desk_rules: {
+    holds: 'staff',
+    retention: 'session',
+    columns: { name: 'text', value: 'text', set_by: 'text', at: 'number', ends_at: 'number | null' },
+  },
+  /** Who may not talk to an advisor any more. */
+  desk_blocks: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      set_by: 'text',
+      reason: 'text',
+      at: 'number',
+    },
+  },
+  /** What advisors propose for the knowledge, in their own words. */
+  desk_proposals: {
+    holds: 'staff',
+    retention: 'service',
+    columns: { id: 'text', at: 'number', proposed_by: 'text', status: 'text', body: 'text' },
+  },
   /** Every privacy notice that families were ever shown, word for word. */
   notice_texts: {
     holds: 'nobody',
@@ -153,8 +199,11 @@ interface TableRule {
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }
 
-/** Kinds of record that the retention settings tell apart; `service` is kept for as long as the service is. */
-export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'code' | 'service';
+/**
+ * Kinds of record that the retention settings tell apart; `session` ends by itself at a time of its own, `service` is kept for as
+ * long as the service is.
+ */
+export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'code' | 'access' | 'session' | 'service';
 
 type ColumnKind = 'text' | 'text | null' | 'number' | 'number | null';
 

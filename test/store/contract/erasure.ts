@@ -82,6 +82,7 @@ async function live(store: Store, person: string): Promise<void> {
   await store.keepContinueCode(who, { code: `CODE-${person}`, expiresAt: noon.now() + 1000 });
   await store.keepNotice('v1', 'Who reads this.');
   await store.acceptNotice(who, 'v1');
+  await store.desk.block(who, { id: `block-${person}`, by: 'Sam', reason: 'abuse' });
 }
 
 function withoutBen(rows: readonly string[]): string[] {

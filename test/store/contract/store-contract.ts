@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts';
 import { continuingContract } from './continuing.ts';
+import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
 import { keyContract } from './keys.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     continuingContract(here);
     retentionContract(here);
     sharingContract(here);
+    deskContract(here);
     schemaContract(here);
   });
 }
