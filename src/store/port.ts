@@ -6,6 +6,7 @@ import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } 
 import type { Log } from '../log.ts';
 import type { DeskStore } from './desk-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
+import type { Typist } from './typing.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -34,6 +35,10 @@ export interface Store {
    * wake-up: it may come too often, and never instead of reading by seq. Returns the way to stop.
    */
   onAppend(target: ConversationRef | 'all', wake: () => void): () => void;
+  /** Somebody is writing in a conversation. Heard at once or not at all: nothing of it is kept. */
+  tellTyping(ref: ConversationRef, who: Typist): void;
+  /** Calls `hear` while that side is writing, on whichever instance. Returns the way to stop. */
+  onTyping(ref: ConversationRef, who: Typist, hear: () => void): () => void;
   /** 32 random bytes that sign chat tokens: made once, shared by all instances, the same after a restart. */
   tokenKey(): Promise<Uint8Array>;
   /**
