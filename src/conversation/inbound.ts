@@ -22,7 +22,15 @@ export type SideInbound =
       readonly advisorSeenAt?: number | null;
     }
   /** An advisor did something at the desk. */
-  | { readonly kind: 'advisor'; readonly advisor: AdvisorRef; readonly act: AdvisorAct }
+  | {
+      readonly kind: 'advisor';
+      readonly advisor: AdvisorRef;
+      readonly act: AdvisorAct;
+      /** The handoff that is meant: a desk may still show an earlier one of the same conversation. */
+      readonly handoff: string;
+      /** How many chats this advisor has; the store knows. */
+      readonly chats?: number;
+    }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
   | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
 

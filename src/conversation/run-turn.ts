@@ -1,6 +1,7 @@
 import { personButtons } from './buttons.ts';
 import type { Decision } from './decision.ts';
 import { nextForgetting } from './dialog-words-kept.ts';
+import { handoffTimers } from './handoff-due.ts';
 import type { Inbound } from './inbound.ts';
 import type { Outbound } from './outbound.ts';
 import { readState, type State } from './state.ts';
@@ -36,7 +37,7 @@ function enquirerOf({ channel, person, delivery }: TurnRequest): Enquirer {
 
 function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutcome {
   const before = readState(stored);
-  const { state, replies, decision, rows = [], refusal } = turn(before, request.input, world);
+  const { state, replies, decision, rows = [], alerts, refusal } = turn(before, request.input, world);
   if (refusal) return { state: stored, rows: [], timers: [], refusal };
   const { handoff } = state;
   return {
@@ -47,7 +48,8 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
       ...rows,
       ...replies.map(outboundRow),
     ],
-    timers: wordsTimer(before, state, request.input, world),
+    timers: timersAfter(before, state, request.input, world),
+    ...(alerts?.length ? { alerts } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
   };
 }
@@ -59,7 +61,20 @@ function isOwn({ kind }: Inbound): boolean {
 /** Words that a dialog has collected are forgotten in time, though their conversation sleeps. Unchanged, it is not written again. */
 function wordsTimer(before: State, after: State, input: Inbound, { keepWordsMs }: World): TimerChange[] {
   const dueAt = nextForgetting(after, keepWordsMs);
-  return input.kind === 'due' || dueAt !== nextForgetting(before, keepWordsMs) ? [{ name: 'words', dueAt }] : [];
+  const isDue = input.kind === 'due' && input.timer === 'words';
+  return isDue || dueAt !== nextForgetting(before, keepWordsMs) ? [{ name: 'words', dueAt }] : [];
+}
+
+/** A timer that came and that nobody sets anew is cleared, so that it does not come again at once. */
+function timersAfter(before: State, after: State, input: Inbound, world: World): TimerChange[] {
+  const changes = [...wordsTimer(before, after, input, world), ...timersOfHandoff(before, after, input, world)];
+  if (input.kind !== 'due' || changes.some(({ name }) => name === input.timer)) return changes;
+  return [...changes, { name: input.timer, dueAt: null }];
+}
+
+function timersOfHandoff(before: State, after: State, input: Inbound, world: World): TimerChange[] {
+  const due = input.kind === 'due' ? { due: input.timer, advisorSeenAt: input.advisorSeenAt ?? null } : {};
+  return handoffTimers(before.handoff, after.handoff, { ...due, world });
 }
 
 /** An advisor is told that it failed, and has their words still; what nobody did is tried again in a minute, and nothing is said of it. */

@@ -4,6 +4,7 @@ import { putAside } from './dialog-places.ts';
 import { followDialog, showDialogs } from './dialog-start.ts';
 import { followStep } from './dialog-steps.ts';
 import { bringBack, carryOnButtons, leaveFor } from './dialog-turns.ts';
+import { followHandoffTap } from './handoff-turns.ts';
 import type { Tap } from './inbound.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
@@ -18,7 +19,7 @@ export function followTap(state: State, tap: Tap, world: World): Turn {
   if (tap.kind === 'topic') return leaveFor(showTopic(state, tap.id, world), world);
   if (tap.kind === 'dialog') return followDialog(state, tap.id, world);
   if (tap.kind === 'step') return followStep(state, tap.id, world);
-  if (tap.kind === 'handoff') return showMenu(state, world);
+  if (tap.kind === 'handoff') return followHandoffTap(state, tap.id, world);
   const entry = world.content.entries.get(tap.id);
   if (!entry) return showMenu(state, world);
   // In a dialog this is a question beside it.

@@ -1,3 +1,4 @@
+import type { Alert } from '../handoff/alert.ts';
 import type { Handoff, Refusal } from '../handoff/handoff.ts';
 import type { Inbound, SideInbound } from './inbound.ts';
 import type { Audience, LogBody, LogRow } from './log-row.ts';
@@ -48,6 +49,8 @@ export interface TurnOutcome {
   readonly timers: readonly TimerChange[];
   /** The handoff, when this turn began or changed it: the store keeps the desk's row of it. */
   readonly handoff?: Handoff;
+  /** What has to be made known outside the desk: the store keeps each until somebody was told. */
+  readonly alerts?: readonly Alert[];
   /** Why nothing was done: then nothing of this outcome is written. */
   readonly refusal?: Refusal;
 }

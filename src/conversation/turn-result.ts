@@ -1,3 +1,4 @@
+import type { Alert } from '../handoff/alert.ts';
 import type { Refusal } from '../handoff/handoff.ts';
 import type { Decision } from './decision.ts';
 import type { Outbound } from './outbound.ts';
@@ -11,6 +12,8 @@ export interface Turn {
   readonly decision?: Decision;
   /** Rows that are not the assistant's words: an advisor's, and what happened to the handoff. They come before the replies. */
   readonly rows?: readonly NewLogRow[];
+  /** What has to be made known outside the desk. */
+  readonly alerts?: readonly Alert[];
   /** Why nothing was done of what an advisor wanted. */
   readonly refusal?: Refusal;
 }

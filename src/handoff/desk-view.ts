@@ -9,6 +9,8 @@ export interface DeskView {
   /** How long the latest claimed families had waited, in milliseconds, the newest first; what an estimate is made from. */
   readonly recentWaitsMs: readonly number[];
   readonly overrides: DeskOverrides;
+  /** Since when advisors can be heard at all, in milliseconds since 1970: after a restart nobody has lost a chat by not being heard before. */
+  readonly heardSince: number;
 }
 
 /** An advisor on duty, with how many chats they have. */
@@ -35,4 +37,5 @@ export const emptyDesk: DeskView = {
   waiting: [],
   recentWaitsMs: [],
   overrides: { closedToday: false, chatCap: null, withdrawnEntries: [], blocked: [] },
+  heardSince: 0,
 };

@@ -4,6 +4,9 @@ import { z } from 'zod';
 const advisorRefSchema = z.object({ id: z.string().min(1).max(256), name: z.string().min(1).max(80) });
 export type AdvisorRef = z.infer<typeof advisorRefSchema>;
 
+/** The id of whoever talks with a family from another engagement hub: it has no place at the desk, and no lease. */
+export const hubAdvisorId = 'hub';
+
 /** Why a person was wanted: for the queue and the insights page. */
 export const handoffReasons = ['asked', 'not-understood', 'crisis', 'urgent', 'advice', 'dialog'] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
@@ -42,7 +45,10 @@ export const handoffSchema = z.object({
   /** When the family first came into the queue: kept when they have to come back to it. */
   waitingSince: time,
   advisor: advisorRefSchema.nullable(),
+  /** When an advisor first took it: the end of the wait. */
   claimedAt: time.nullable(),
+  /** When the advisor who has it took it. */
+  heldSince: time.nullable(),
   closedAt: time.nullable(),
   closedAs: z.enum(closedWays).nullable(),
   /** The outcome code that the advisor gave at the end. */

@@ -20,6 +20,7 @@ export function offerHandoff(id: string, reason: HandoffReason, at: number): Han
     waitingSince: at,
     advisor: null,
     claimedAt: null,
+    heldSince: null,
     closedAt: null,
     closedAs: null,
     outcome: null,
@@ -38,12 +39,12 @@ export function joinQueue(handoff: Handoff, { briefing, consent }: HandoffReques
 
 /** An advisor takes it. */
 export function claimFor(handoff: Handoff, advisor: AdvisorRef, at: number): Handoff {
-  return { ...handoff, status: 'active', advisor, claimedAt: at, asked: 0 };
+  return { ...handoff, status: 'active', advisor, claimedAt: handoff.claimedAt ?? at, heldSince: at, asked: 0 };
 }
 
 /** Back into the queue, at the place that its first waiting time gives. */
 export function putBack(handoff: Handoff): Handoff {
-  return { ...handoff, status: 'waiting', advisor: null, asked: 0 };
+  return { ...handoff, status: 'waiting', advisor: null, heldSince: null, asked: 0 };
 }
 
 /** The end of it. */

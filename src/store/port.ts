@@ -5,6 +5,7 @@ import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
 import type { DeskStore } from './desk-port.ts';
+import type { HandoffStore } from './handoff-port.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -58,6 +59,8 @@ export interface Store {
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
+  /** The queue, who is on duty, and what has to be made known. */
+  readonly handoffs: HandoffStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */

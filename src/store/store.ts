@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
 import { createDeskStore } from './desk-store.ts';
 import type { Engine } from './engine.ts';
+import { createHandoffStore } from './handoff-store.ts';
 import { assertConversation, assertPerson, assertRequest, assertSideRequest } from './ids.ts';
 import type {
   Erasure,
@@ -93,6 +94,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     erasePerson,
     ...ownConversations(engine, clock),
     desk: createDeskStore(engine, clock),
+    handoffs: createHandoffStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),

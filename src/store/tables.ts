@@ -99,10 +99,27 @@ export const tables = {
       closed_as: 'text | null',
       outcome: 'text | null',
       advisor: 'text | null',
+      advisor_name: 'text | null',
       rating: 'number | null',
       code: 'text | null',
       changed_at: 'number',
       body: 'text',
+    },
+  },
+  /** What somebody outside the desk has still to be told: ids and codes alone. A row goes when it was told. */
+  alerts: {
+    holds: 'person',
+    retention: 'delivery',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      kind: 'text',
+      handoff: 'text | null',
+      raised_at: 'number',
+      due_at: 'number',
+      tries: 'number',
     },
   },
   /** Who answers at the desk: by the id of their sign-in, with the name that families see, and when they were last heard of. */

@@ -1,6 +1,7 @@
 import type { TurnRequest } from '../../conversation/turn-request.ts';
 import type { Handoff } from '../../handoff/handoff.ts';
-import { encodeJson } from '../json.ts';
+import type { FiledHandoff } from '../handoff-port.ts';
+import { decodeJson, encodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 import type { Tables } from '../tables.ts';
 
@@ -27,9 +28,35 @@ function toRecord({ channel, conversation, person }: TurnRequest, handoff: Hando
     closed_as: handoff.closedAs,
     outcome: handoff.outcome,
     advisor: handoff.advisor?.id ?? null,
+    advisor_name: handoff.advisor?.name ?? null,
     rating: handoff.rating,
     code: handoff.code,
     changed_at: now,
     body: encodeJson(handoff),
   };
+}
+
+/** One handoff by its id. */
+export function* findHandoffProgram(sql: Sql, id: string): Program<FiledHandoff | null> {
+  const [found] = yield* rowsOf(sql.db.selectFrom('handoffs').select(filed).where('id', '=', id));
+  return found ? toFiled(found) : null;
+}
+
+/** The latest handoff with a code. */
+export function* findByCodeProgram(sql: Sql, code: string): Program<FiledHandoff | null> {
+  const query = sql.db.selectFrom('handoffs').select(filed).where('code', '=', code).orderBy('requested_at', 'desc');
+  const [found] = yield* rowsOf(query.limit(1));
+  return found ? toFiled(found) : null;
+}
+
+/** The chats that an advisor has. */
+export function* chatsOfProgram(sql: Sql, advisorId: string): Program<readonly FiledHandoff[]> {
+  const query = sql.db.selectFrom('handoffs').select(filed).where('advisor', '=', advisorId).where('status', '=', 'active');
+  return (yield* rowsOf(query.orderBy('waiting_since').orderBy('id'))).map(toFiled);
+}
+
+const filed = ['channel', 'conversation', 'person', 'body'] as const;
+
+function toFiled({ body, ...rest }: Pick<Tables['handoffs'], (typeof filed)[number]>): FiledHandoff {
+  return { ...rest, handoff: decodeJson(body) as Handoff };
 }

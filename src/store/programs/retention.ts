@@ -38,6 +38,12 @@ export function* removeExpiredProgram(sql: Sql, limits: RetentionLimits, now: nu
         .where('created_at', '<', now - limits.deliveryDays * dayMs)
         .returning('seq'),
     ),
+    yield* rowsOf(
+      db
+        .deleteFrom('alerts')
+        .where('raised_at', '<', now - limits.deliveryDays * dayMs)
+        .returning('id'),
+    ),
     yield* rowsOf(db.deleteFrom('continue_codes').where('expires_at', '<=', now).returning('code')),
     yield* removeDeskRows(sql, limits, now),
     yield* removeShells(sql, now),

@@ -1,10 +1,12 @@
 import type { Clock } from '../../clock.ts';
+import type { SideInbound } from '../../conversation/inbound.ts';
 import type { LogRow } from '../../conversation/log-row.ts';
 import type { Delivery, RunTurn, SideRequest, TimerChange, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
 import { HelplineError } from '../../errors.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
-import { lastHeardOf } from './advisors.ts';
+import { countChats, lastHeardOf } from './advisors.ts';
+import { raiseAlerts } from './alerts.ts';
 import { announce } from './announce.ts';
 import { type ConversationRecord, lockConversation, notErased, selectLocked } from './conversation-lock.ts';
 import { keepHandoff } from './handoffs.ts';
@@ -24,10 +26,17 @@ export function* sideTurnProgram(sql: Sql, request: SideRequest, runTurn: RunTur
   const found = yield* selectLocked(sql, request);
   if (found === null) throw new HelplineError('request-invalid', 'There is no conversation by that id.');
   const { person, delivery } = notErased(found);
-  const input =
-    request.input.kind === 'due' ? { ...request.input, advisorSeenAt: yield* lastHeardOf(sql, request) } : request.input;
+  const input = yield* withDeskFacts(sql, request);
   const asTheirs = { ...request, input, person, delivery: (delivery ?? 'log') as Delivery };
   return yield* runLocked(sql, found, asTheirs, runTurn, clock);
+}
+
+/** What the desk's own rules need to know at this very moment: read under the conversation's lock. */
+function* withDeskFacts(sql: Sql, { input, ...request }: SideRequest): Program<SideInbound> {
+  if (input.kind === 'due' && input.timer === 'lease') return { ...input, advisorSeenAt: yield* lastHeardOf(sql, request) };
+  if (input.kind === 'advisor' && input.act.kind === 'claim')
+    return { ...input, chats: yield* countChats(sql, input.advisor.id) };
+  return input;
 }
 
 /** What both have in common. Nothing of a refused turn is there, not even its key: tried again, it is looked at anew. */
@@ -52,6 +61,7 @@ function* runLocked(
   yield* keepKey(sql, request, conversation.last_seq, rows.length, now);
   yield* changeTimers(sql, request, outcome.timers);
   if (outcome.handoff) yield* keepHandoff(sql, request, outcome.handoff, now);
+  yield* raiseAlerts(sql, request, outcome.alerts ?? [], now);
   if (request.delivery === 'outbox') yield* queueSends(sql, rows);
   yield* announce(sql, request);
   return { rows: rows.map(toLogRow), repeated: false };
