@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
 
@@ -50,6 +51,7 @@ const settingsSchema = z.object({
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  ...deskSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -68,6 +70,8 @@ export interface Settings {
   readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Who works at the advisor desk, and how they sign in. */
+  readonly desk: DeskSettings;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -103,6 +107,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
     );
   }
+  const desk = readDeskSettings(data, onLoopback);
+  if (desk.faults.length > 0) throw new HelplineError('settings-invalid', desk.faults.join('\n'));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -128,6 +134,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    desk: desk.settings,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };
