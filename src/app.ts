@@ -1,20 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
-import { codeBytes, createCode } from './code.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
+import { createSurroundings } from './create-surroundings.ts';
+import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
-import { standardTimes } from './handoff/handoff-times.ts';
 import type { PanelContent } from './http/contract.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
@@ -48,16 +47,9 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
+  let desk: DeskWatch | undefined;
   const runTurn = createRunTurn(
-    (now) => ({
-      content: content(),
-      now,
-      showDraft,
-      keepWordsMs: settings.retention.collectedDays * dayMs,
-      desk: emptyDesk,
-      handoffTimes: standardTimes,
-      fresh: { id: randomUUID(), code: createCode(randomBytes(codeBytes)) },
-    }),
+    createSurroundings({ settings, content, showDraft, desk: () => desk?.view() ?? emptyDesk }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -68,6 +60,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     log,
   });
 
+  desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
   const notice = createPrivacyNotice(content().say, settings.retention);
@@ -95,7 +88,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log)];
+  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
   return {
     address,
     close: async () => {
@@ -147,10 +140,8 @@ function portInUse(port: number, cause: unknown): HelplineError {
   );
 }
 
-/** How often turns that are due are looked for. What waits for one waits for days. */
-const dueTurnsMs = 60_000;
-
-const dayMs = 86_400_000;
+/** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
+const dueTurnsMs = 1000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

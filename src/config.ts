@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk-settings.ts';
 import { HelplineError } from './errors.ts';
+import type { HandoffTimes } from './handoff/handoff-times.ts';
 
 const list = z.string().transform((value) =>
   value
@@ -44,6 +45,9 @@ const settingsSchema = z.object({
   RETENTION_CODE_DAYS: days(30),
   RETENTION_COLLECTED_DAYS: days(30),
   RETENTION_ACCESS_DAYS: days(365),
+  HANDOFF_LEASE_SECONDS: z.coerce.number('give a number of seconds').int('give whole seconds').min(15).max(600).default(45),
+  HANDOFF_WAIT_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(10),
+  HANDOFF_UNATTENDED_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(5),
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
@@ -63,6 +67,7 @@ export interface Settings {
   readonly directLineSecret: string | undefined;
   readonly localBotFramework: boolean;
   readonly retention: RetentionDays;
+  readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
   /** Who works at the advisor desk, and how they sign in. */
@@ -122,6 +127,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
       collectedDays: data.RETENTION_COLLECTED_DAYS,
       accessDays: data.RETENTION_ACCESS_DAYS,
+    },
+    handoffTimes: {
+      leaseMs: data.HANDOFF_LEASE_SECONDS * 1000,
+      waitMs: data.HANDOFF_WAIT_MINUTES * 60_000,
+      unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     desk: desk.settings,

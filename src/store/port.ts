@@ -6,6 +6,7 @@ import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } 
 import type { Log } from '../log.ts';
 import type { DeskStore } from './desk-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
+import type { Typist } from './typing.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -34,6 +35,10 @@ export interface Store {
    * wake-up: it may come too often, and never instead of reading by seq. Returns the way to stop.
    */
   onAppend(target: ConversationRef | 'all', wake: () => void): () => void;
+  /** Somebody is writing in a conversation. Heard at once or not at all: nothing of it is kept. */
+  tellTyping(ref: ConversationRef, who: Typist): void;
+  /** Calls `hear` while that side is writing, on whichever instance. Returns the way to stop. */
+  onTyping(ref: ConversationRef, who: Typist, hear: () => void): () => void;
   /** 32 random bytes that sign chat tokens: made once, shared by all instances, the same after a restart. */
   tokenKey(): Promise<Uint8Array>;
   /**
@@ -57,10 +62,10 @@ export interface Store {
   acceptNotice(who: PersonInConversation, version: string): Promise<boolean>;
   /** Removes whatever has been kept for long enough. Several instances may do so at once. */
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
-  /** What the advisor desk keeps of its own. */
-  readonly desk: DeskStore;
   /** The queue, who is on duty, and what has to be made known. */
   readonly handoffs: HandoffStore;
+  /** What the advisor desk keeps of its own. */
+  readonly desk: DeskStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
+import type { Log } from '../log.ts';
 import { createDeskStore } from './desk-store.ts';
 import type { Engine } from './engine.ts';
 import { createHandoffStore } from './handoff-store.ts';
@@ -14,7 +15,9 @@ import type {
   Store,
   StoreOptions,
 } from './port.ts';
+import type { Heard } from './postgres/engine.ts';
 import type { Program } from './program.ts';
+import { announceTyping } from './programs/announce.ts';
 import { advisorsReadProgram, familyReadProgram, hasConversationProgram } from './programs/audience-read.ts';
 import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
 import { dueTimersProgram } from './programs/due-timers.ts';
@@ -26,6 +29,7 @@ import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './pr
 import { tokenKeyProgram } from './programs/token-key.ts';
 import { sideTurnProgram, turnProgram } from './programs/turn.ts';
 import { openSqlite } from './sqlite/engine.ts';
+import { createTypingSigns, type TypingSigns } from './typing.ts';
 import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
 
 /**
@@ -34,17 +38,34 @@ import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const wakeUps = createWakeUps(options.log);
-  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgresEngine(options, wakeUps);
-  return storeOver(engine, wakeUps, options);
+  const typing = createTypingSigns();
+  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgresEngine(options, { wakeUps, typing });
+  return { ...storeOver(engine, wakeUps, options), ...typingOver(engine, typing, options.log) };
 }
 
 /** Loaded only where there is a PostgreSQL to talk to. */
-async function openPostgresEngine(options: StoreOptions & PostgresPlace, wakeUps: WakeUps): Promise<Engine> {
+async function openPostgresEngine(options: StoreOptions & PostgresPlace, heard: Heard): Promise<Engine> {
   const { openPostgres } = await import('./postgres/engine.ts');
-  return openPostgres(options, wakeUps, options.log);
+  return openPostgres(options, heard, options.log);
 }
 
-function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Store {
+type Typing = Pick<Store, 'tellTyping' | 'onTyping'>;
+
+/** Whoever listens on this instance hears at once; the others hear through the database. A sign that is lost is no harm. */
+function typingOver(engine: Engine, typing: TypingSigns, log: Log): Typing {
+  return {
+    tellTyping(ref, who) {
+      typing.tell(ref, who);
+      if (engine.sql.kind === 'sqlite') return;
+      engine
+        .write(() => announceTyping(engine.sql, ref, who))
+        .catch((err: unknown) => log.warn({ err }, 'other instances were not told who is writing'));
+    },
+    onTyping: typing.on,
+  };
+}
+
+function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omit<Store, keyof Typing> {
   const { runTurn, clock } = options;
   const { sql } = engine;
 
@@ -93,8 +114,8 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     hasConversation,
     erasePerson,
     ...ownConversations(engine, clock),
-    desk: createDeskStore(engine, clock),
     handoffs: createHandoffStore(engine, clock),
+    desk: createDeskStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),

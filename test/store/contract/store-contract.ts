@@ -3,6 +3,7 @@ import { continuingContract } from './continuing.ts';
 import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
+import { handoffContract } from './handoffs.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
 import { retentionContract } from './retention.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     retentionContract(here);
     sharingContract(here);
     deskContract(here);
+    handoffContract(here);
     schemaContract(here);
   });
 }
