@@ -40,13 +40,18 @@ export function createPages(options: PageOptions): Pages {
   };
 }
 
+/** No other site may hold the desk in a frame, nor have one press its buttons. */
 function deskRoutes(
   options: PageOptions,
   signIn: NonNullable<PageOptions['deskSignIn']>,
   bundle: () => Promise<Bundle>,
 ): PageRoute[] {
   return [
-    { path: '/desk', answer: async (request) => answerPage(options, request, deskPage(options, signIn, await bundle())) },
+    {
+      path: '/desk',
+      answer: async (request) =>
+        answerPage({ ...options, allowedOrigins: [] }, request, deskPage(options, signIn, await bundle())),
+    },
     assetRoute('/desk/desk.js', bundle, ({ desk }) => desk),
     assetRoute('/desk/desk.css', bundle, ({ deskStyle }) => deskStyle),
   ];

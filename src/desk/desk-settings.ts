@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskRole } from './http/desk-contract.ts';
+import type { DeskRole } from '../http/desk-contract.ts';
 
 const roles: readonly string[] = ['advisor', 'lead', 'editor'] satisfies DeskRole[];
 
