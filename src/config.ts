@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk-settings.ts';
+import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
 
