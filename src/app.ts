@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { watchAlerts } from './alerts/alert-job.ts';
+import { createTellers } from './alerts/alert-settings.ts';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
@@ -11,10 +13,15 @@ import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
+import { createDesk } from './desk/create-desk.ts';
+import { createHandoffs } from './desk/create-handoffs.ts';
+import { createDeskSignIn } from './desk/desk-sign-in.ts';
 import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
+import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
+import type { Desk } from './http/desk/desk.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
@@ -23,12 +30,15 @@ import type { Log } from './log.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
+import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
 export interface App {
   /** Where it is reached on this machine, such as http://127.0.0.1:3978. */
   readonly address: string;
+  /** The desk's one-time links, where advisors sign in by them: what follows the address, by name. */
+  readonly deskLinks: readonly { readonly name: string; readonly path: string }[];
   /** Lets running turns finish, sends sockets away, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -66,12 +76,14 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
-  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
+  const tokenKey = await store.tokenKey();
+  const signIn = createDeskSignIn(settings.desk, tokenKey, log);
+  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
   const server = createServer({
     conversations,
     families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
-    tokenKey: await store.tokenKey(),
+    tokenKey,
     clock,
     log,
     phoneLine,
@@ -80,6 +92,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     publicUrl: settings.publicUrl,
     directLineSecret: settings.directLineSecret,
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
+    desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
     pages: (site) => mountPages(site, pages),
   });
 
@@ -88,9 +101,16 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  const stops = [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(store, settings.retention, log),
+    desk.close,
+  ];
   return {
     address,
+    deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
       for (const stop of stops) stop();
@@ -98,6 +118,27 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
       await store.close();
     },
   };
+}
+
+/** The advisor desk, over what is kept and what is watched. */
+function createWholeDesk({
+  settings,
+  content,
+  clock,
+  store,
+  watch,
+}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
+  const closedBecause = () => (watch.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
+  return createDesk({
+    store,
+    clock,
+    content,
+    handoffs: createHandoffs({ store, watch, clock, closedBecause }),
+    callbacks: noCallbacks,
+    sessionLimits: settings.desk.sessions,
+    view: watch.view,
+    onRules: watch.refresh,
+  });
 }
 
 function pageOptions(
@@ -142,6 +183,9 @@ function portInUse(port: number, cause: unknown): HelplineError {
 
 /** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
 const dueTurnsMs = 1000;
+
+/** How often alerts are looked for. */
+const alertsMs = 5000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

@@ -3,6 +3,7 @@ import { codeBytes, createCode } from './code.ts';
 import type { Settings } from './config.ts';
 import type { Content } from './conversation/content.ts';
 import type { Snapshot } from './conversation/run-turn.ts';
+import { withoutEntries } from './conversation/withdrawn.ts';
 import type { DeskView } from './handoff/desk-view.ts';
 
 /** What turns see of the house. */
@@ -17,7 +18,7 @@ export interface House {
 /** The snapshot of everything outside a conversation that each of its turns is given. */
 export function createSurroundings({ settings, content, showDraft, desk }: House): Snapshot {
   return (now) => ({
-    content: content(),
+    content: withoutEntries(content(), desk().overrides.withdrawnEntries),
     now,
     showDraft,
     keepWordsMs: settings.retention.collectedDays * dayMs,

@@ -160,5 +160,14 @@ function openOf({ channel, conversation, handoff }: FiledHandoff): OpenHandoff {
 
 function toHead(found: FiledHandoff): ChatHead {
   const { briefing, consent, closedAs, outcome, rating, code } = found.handoff;
-  return { ...toChat(openOf(found)), briefing, consentAt: consent?.at ?? null, closedAs, outcome, rating, code };
+  // What was not agreed to is shown to nobody.
+  return {
+    ...toChat(openOf(found)),
+    briefing: consent ? briefing : null,
+    consentAt: consent?.at ?? null,
+    closedAs,
+    outcome,
+    rating,
+    code,
+  };
 }

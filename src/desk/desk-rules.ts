@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import type { Clock } from './clock.ts';
-import type { DeskKnowledge, Rules } from './http/desk/desk.ts';
-import type { DeskRules } from './http/desk-contract.ts';
-import type { Store } from './store/port.ts';
+import type { Clock } from '../clock.ts';
+import type { DeskKnowledge, Rules } from '../http/desk/desk.ts';
+import type { DeskRules } from '../http/desk-contract.ts';
+import type { Store } from '../store/port.ts';
 
 const withdrawn = 'withdrawn:';
 

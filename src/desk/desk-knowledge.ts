@@ -1,10 +1,10 @@
-import type { Clock } from './clock.ts';
-import { citeEntry } from './conversation/citation.ts';
-import type { Content } from './conversation/content.ts';
-import { answerText } from './conversation/show-entry.ts';
-import { understand } from './conversation/understand.ts';
-import type { DeskKnowledge } from './http/desk/desk.ts';
-import type { DeskAnswer } from './http/desk-contract.ts';
+import type { Clock } from '../clock.ts';
+import { citeEntry } from '../conversation/citation.ts';
+import type { Content } from '../conversation/content.ts';
+import { answerText } from '../conversation/show-entry.ts';
+import { understand } from '../conversation/understand.ts';
+import type { DeskKnowledge } from '../http/desk/desk.ts';
+import type { DeskAnswer } from '../http/desk-contract.ts';
 
 const mostAnswers = 8;
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from './clock.ts';
-import { proposalFile } from './content/proposal-file.ts';
-import type { Proposals } from './http/desk/desk.ts';
-import type { NewProposal, Proposal } from './http/desk-contract.ts';
-import type { DeskStore, ProposalRecord } from './store/desk-port.ts';
+import type { Clock } from '../clock.ts';
+import { proposalFile } from '../content/proposal-file.ts';
+import type { Proposals } from '../http/desk/desk.ts';
+import type { NewProposal, Proposal } from '../http/desk-contract.ts';
+import type { DeskStore, ProposalRecord } from '../store/desk-port.ts';
 
 /** What advisors propose, in the store, until an editor has made content of it. */
 export function createDeskProposals(store: DeskStore, clock: Clock): Proposals {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock } from './clock.ts';
-import type { AccessLog, DeskSession, DeskSessions } from './http/desk/desk.ts';
-import type { DeskRole } from './http/desk-contract.ts';
-import type { DeskStore, SessionRecord } from './store/desk-port.ts';
+import type { Clock } from '../clock.ts';
+import type { AccessLog, DeskSession, DeskSessions } from '../http/desk/desk.ts';
+import type { DeskRole } from '../http/desk-contract.ts';
+import type { DeskStore, SessionRecord } from '../store/desk-port.ts';
 
 /** How long a sign-in lasts: without a use, and at the most. In milliseconds. */
 export interface SessionLimits {

@@ -1,6 +1,6 @@
-import type { Clock } from './clock.ts';
-import type { Insights } from './http/desk-contract.ts';
-import type { CountedHandoff, DeskStore } from './store/desk-port.ts';
+import type { Clock } from '../clock.ts';
+import type { Insights } from '../http/desk-contract.ts';
+import type { CountedHandoff, DeskStore } from '../store/desk-port.ts';
 
 const dayMs = 86_400_000;
 
