@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, startApp } from '../../src/app.ts';
 import { parseSettings } from '../../src/config.ts';
+import type { ActivitySet, TokenAnswer } from '../../src/http/contract.ts';
 import { openStore } from '../../src/store/store.ts';
+import { directLine } from './chat-server.ts';
 import { handoffTurn, wantPerson } from './handoff-turn.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { projectContent } from './project-content.ts';
@@ -14,12 +16,26 @@ export interface DeskService {
   readonly url: string;
   /** A one-time link of an advisor, as the service printed it. */
   linkOf(name: string): string;
+  /** The family of that place in the list. */
+  familyOf(index: number): Promise<FamilyClient>;
   close(): Promise<void>;
 }
 
-/** What families wrote before the service started; each of them waits for a person. */
+/** What a family wrote before the service started. It waits for a person. */
 export interface WaitingFamily {
   readonly said: readonly string[];
+  /** What it wrote while it waited. */
+  readonly waiting?: readonly string[];
+  /** For how long it has waited. */
+  readonly agoMs?: number;
+}
+
+/** A family's own chat, as a client of its own sees it. */
+export interface FamilyClient {
+  say(text: string): Promise<void>;
+  /** Every text that stands in the chat, of whoever it is. */
+  texts(): Promise<string[]>;
+  forget(): Promise<void>;
 }
 
 /** Starts it. `families` wait already, in the order given. */
@@ -35,6 +51,7 @@ export async function startDeskService(
   return {
     url: app.address,
     linkOf: (name) => linkOf(app, name),
+    familyOf: (index) => openFamily(app.address, index),
     async close() {
       await app.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -49,12 +66,43 @@ export async function signIn(page: Page, service: DeskService, name: string): Pr
 }
 
 async function seed(dataDir: string, families: readonly WaitingFamily[]): Promise<void> {
-  const store = await openStore({ dataDir, runTurn: handoffTurn(), clock: { now: Date.now }, log: createMemoryLog() });
-  for (const [i, { said }] of families.entries()) {
-    const who = { channel: 'directline', conversation: `family-${i}`, person: `dl_family-${i}`, delivery: 'log' } as const;
-    for (const text of [...said, wantPerson]) await store.takeTurn({ ...who, key: null, input: { kind: 'said', text } });
+  let now = Date.now();
+  const store = await openStore({ dataDir, runTurn: handoffTurn(), clock: { now: () => now }, log: createMemoryLog() });
+  for (const [i, { said, waiting = [], agoMs = 0 }] of families.entries()) {
+    now = Date.now() - agoMs;
+    const who = { channel: 'directline', conversation: `family-${i}`, person: `dl_family-${i}` } as const;
+    for (const text of [...said, wantPerson, ...waiting]) {
+      await store.takeTurn({ ...who, delivery: 'log', key: null, input: { kind: 'said', text } });
+      now += 1000;
+    }
+    await store.keepContinueCode(who, { code: codeOf(i), expiresAt: Date.now() + 3_600_000 });
   }
   await store.close();
+}
+
+/** A family comes back to its chat by its code, as it would on another phone. */
+async function openFamily(url: string, index: number): Promise<FamilyClient> {
+  const headers = { origin: url, 'content-type': 'application/json' };
+  const body = JSON.stringify({ code: codeOf(index) });
+  const response = await fetch(`${url}/api/chat/continue`, { method: 'POST', headers, body });
+  const { token, conversationId } = (await response.json()) as TokenAnswer;
+  const activities = `/conversations/${conversationId}/activities`;
+  return {
+    async say(text) {
+      await directLine(url, token, 'POST', activities, { type: 'message', text });
+    },
+    async texts() {
+      const read = (await (await directLine(url, token, 'GET', activities)).json()) as ActivitySet;
+      return read.activities.flatMap(({ text }) => text ?? []);
+    },
+    async forget() {
+      await fetch(`${url}/api/chat/forget`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    },
+  };
+}
+
+function codeOf(index: number): string {
+  return `AAAAAAA${index}`;
 }
 
 function linkOf({ address, deskLinks }: App, name: string): string {
