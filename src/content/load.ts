@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { intentsSchema } from '../dialogs/intents.ts';
 import { phrasesSchema } from '../dialogs/phrases.ts';
 import { scriptFileSchema } from '../dialogs/script.ts';
+import { bankHolidaysSchema, hoursFileSchema } from '../handoff/hours-file.ts';
 import { calibrationSchema } from '../knowledge/confidence.ts';
 import { entryFileSchema, factsSchema, topicsSchema } from '../knowledge/entry.ts';
 import { labelledSchema } from '../knowledge/labelled.ts';
@@ -30,6 +31,8 @@ export function loadContent(folders: ContentFolders): Loading {
     return null;
   };
   const pack = take('knowledge', 'pack.yaml', packSchema);
+  const hours = take('knowledge', 'hours.yaml', hoursFileSchema);
+  const bankHolidays = take('knowledge', 'bank-holidays.yaml', bankHolidaysSchema);
   const facts = take('knowledge', 'facts.yaml', factsSchema);
   const topics = take('knowledge', 'topics.yaml', topicsSchema);
   const words = take('knowledge', 'words.yaml', wordsSchema);
@@ -52,6 +55,8 @@ export function loadContent(folders: ContentFolders): Loading {
   });
   if (
     !pack ||
+    !hours ||
+    !bankHolidays ||
     !facts ||
     !topics ||
     !words ||
@@ -66,7 +71,23 @@ export function loadContent(folders: ContentFolders): Loading {
     return { problems };
   }
   return {
-    files: { pack, facts, topics, words, scope, safety, phrases, intents, scripts, calibration, entries, questions, knownMisses },
+    files: {
+      pack,
+      hours,
+      bankHolidays,
+      facts,
+      topics,
+      words,
+      scope,
+      safety,
+      phrases,
+      intents,
+      scripts,
+      calibration,
+      entries,
+      questions,
+      knownMisses,
+    },
   };
 }
 
