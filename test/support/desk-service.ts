@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, startApp } from '../../src/app.ts';
 import { parseSettings } from '../../src/config.ts';
+import type { RunTurn } from '../../src/conversation/turn-request.ts';
+import type { Briefing } from '../../src/handoff/handoff.ts';
 import type { ActivitySet, TokenAnswer } from '../../src/http/contract.ts';
 import { openStore } from '../../src/store/store.ts';
 import { directLine } from './chat-server.ts';
@@ -26,6 +28,8 @@ export interface WaitingFamily {
   readonly said: readonly string[];
   /** What it wrote while it waited. */
   readonly waiting?: readonly string[];
+  /** What it passed on; without it, something short. */
+  readonly briefing?: Briefing;
   /** For how long it has waited. */
   readonly agoMs?: number;
 }
@@ -67,9 +71,13 @@ export async function signIn(page: Page, service: DeskService, name: string): Pr
 
 async function seed(dataDir: string, families: readonly WaitingFamily[]): Promise<void> {
   let now = Date.now();
-  const store = await openStore({ dataDir, runTurn: handoffTurn(), clock: { now: () => now }, log: createMemoryLog() });
-  for (const [i, { said, waiting = [], agoMs = 0 }] of families.entries()) {
+  let briefing: Briefing | undefined;
+  const runTurn: RunTurn = (state, request, at) => handoffTurn(undefined, briefing)(state, request, at);
+  const store = await openStore({ dataDir, runTurn, clock: { now: () => now }, log: createMemoryLog() });
+  for (const [i, family] of families.entries()) {
+    const { said, waiting = [], agoMs = 0 } = family;
     now = Date.now() - agoMs;
+    briefing = family.briefing;
     const who = { channel: 'directline', conversation: `family-${i}`, person: `dl_family-${i}` } as const;
     for (const text of [...said, wantPerson, ...waiting]) {
       await store.takeTurn({ ...who, delivery: 'log', key: null, input: { kind: 'said', text } });

@@ -90,8 +90,8 @@ export const deskStates: readonly { readonly name: string; enter(page: Page, ser
   },
   { name: 'hand-over', enter: (page) => openTool(page, 'Hand over') },
   { name: 'end', enter: (page) => openTool(page, 'End chat') },
-  { name: 'bar', enter: (page) => openTool(page, 'Bar this person') },
-  { name: 'propose', enter: (page) => openTool(page, 'Propose for the knowledge') },
+  { name: 'bar', enter: (page) => openTool(page, 'Bar') },
+  { name: 'propose', enter: (page) => openTool(page, 'Propose') },
   {
     name: 'proposed',
     enter: async (page) => {

@@ -117,7 +117,7 @@ function sayAct(text: string, entry: string | undefined): DeskAct {
 
 function factsOf(head: ChatHead, now: number): Node[] {
   const flag = head.flag ? [element('span', { class: `flag ${head.flag}` }, words[head.flag]), ' '] : [];
-  const why = `${words.reasons[head.reason] ?? head.reason} `;
+  const why = `${words.reasons[head.reason] ?? head.reason} · `;
   const standing =
     head.status === 'waiting'
       ? waitLine(head, now)
