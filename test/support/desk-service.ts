@@ -8,7 +8,7 @@ import type { RunTurn } from '../../src/conversation/turn-request.ts';
 import type { Briefing } from '../../src/handoff/handoff.ts';
 import type { ActivitySet, TokenAnswer } from '../../src/http/contract.ts';
 import { openStore } from '../../src/store/store.ts';
-import { directLine } from './chat-server.ts';
+import { directLine, startConversation } from './chat-server.ts';
 import { handoffTurn, wantPerson } from './handoff-turn.ts';
 import { createMemoryLog } from './memory-log.ts';
 import { projectContent } from './project-content.ts';
@@ -20,6 +20,12 @@ export interface DeskService {
   linkOf(name: string): string;
   /** The family of that place in the list. */
   familyOf(index: number): Promise<FamilyClient>;
+  /** A family that has just opened the chat. */
+  newFamily(): Promise<FamilyClient>;
+  /** Stops the service alone. */
+  stop(): Promise<void>;
+  /** The store's file, for when it has stopped. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
@@ -39,6 +45,8 @@ export interface FamilyClient {
   say(text: string): Promise<void>;
   /** Every text that stands in the chat, of whoever it is. */
   texts(): Promise<string[]>;
+  /** Shows that it writes. */
+  type(): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -52,12 +60,20 @@ export async function startDeskService(
   const settings = parseSettings({ PORT: '0', DATA_DIR: dataDir, ...environment });
   const { content } = projectContent();
   const app = await startApp({ settings, content: () => content, clock: { now: Date.now }, log: createMemoryLog() });
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= app.close();
+    return stopping;
+  };
   return {
     url: app.address,
     linkOf: (name) => linkOf(app, name),
     familyOf: (index) => openFamily(app.address, index),
+    newFamily: () => beginFamily(app.address),
+    stop,
+    file: join(dataDir, 'helpline.sqlite'),
     async close() {
-      await app.close();
+      await stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -93,11 +109,22 @@ async function openFamily(url: string, index: number): Promise<FamilyClient> {
   const headers = { origin: url, 'content-type': 'application/json' };
   const body = JSON.stringify({ code: codeOf(index) });
   const response = await fetch(`${url}/api/chat/continue`, { method: 'POST', headers, body });
-  const { token, conversationId } = (await response.json()) as TokenAnswer;
+  return familyClient(url, (await response.json()) as TokenAnswer);
+}
+
+async function beginFamily(url: string): Promise<FamilyClient> {
+  const { token, conversationId } = await startConversation(url);
+  return familyClient(url, { token, conversationId });
+}
+
+function familyClient(url: string, { token, conversationId }: Pick<TokenAnswer, 'token' | 'conversationId'>): FamilyClient {
   const activities = `/conversations/${conversationId}/activities`;
   return {
     async say(text) {
       await directLine(url, token, 'POST', activities, { type: 'message', text });
+    },
+    async type() {
+      await directLine(url, token, 'POST', activities, { type: 'typing' });
     },
     async texts() {
       const read = (await (await directLine(url, token, 'GET', activities)).json()) as ActivitySet;

@@ -76,7 +76,8 @@ export class ChatView {
     this.writing.replaceChildren(...(this.composer ? [this.composer.root] : this.standbyParts(head)));
     this.tools.replaceChildren(chatTools({ ...this.options, chat: this.chat.id, isMine }));
     this.beside.replaceChildren(this.tools, ...(this.composer ? [this.answersFor(this.composer)] : []));
-    if (hadFocus && !this.root.contains(document.activeElement)) this.focus();
+    // Whoever has just taken the chat writes next.
+    if (hadFocus && (this.composer || !this.root.contains(document.activeElement))) this.focus();
   }
 
   private createComposer(): ChatComposer {
