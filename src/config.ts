@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
@@ -51,6 +52,7 @@ const settingsSchema = z.object({
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  ...alertSettingsShape,
   ...deskSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -70,6 +72,8 @@ export interface Settings {
   readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Who outside the desk is told of what can't wait. */
+  readonly alerts: AlertSettings;
   /** Who works at the advisor desk, and how they sign in. */
   readonly desk: DeskSettings;
   readonly logLevel: string;
@@ -108,7 +112,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     );
   }
   const desk = readDeskSettings(data, onLoopback);
-  if (desk.faults.length > 0) throw new HelplineError('settings-invalid', desk.faults.join('\n'));
+  const alerts = readAlertSettings(data);
+  const faults = [...desk.faults, ...alerts.faults];
+  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -134,6 +140,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    alerts: alerts.settings,
     desk: desk.settings,
     logLevel: data.LOG_LEVEL,
     onLoopback,

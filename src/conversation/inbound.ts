@@ -1,3 +1,4 @@
+import type { AlertKind, ToldBy } from '../handoff/alert.ts';
 import type { AdvisorAct, AdvisorRef } from '../handoff/handoff.ts';
 
 /** What happened in a conversation, in the words of no channel. Each edge translates its own wire format into this. */
@@ -31,6 +32,8 @@ export type SideInbound =
       /** How many chats this advisor has; the store knows. */
       readonly chats?: number;
     }
+  /** Somebody outside the desk was told of something; by nothing where there is nobody to tell. */
+  | { readonly kind: 'alerted'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
   | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
 

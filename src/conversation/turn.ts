@@ -31,6 +31,10 @@ export function turn(state: State, input: Inbound, world: World): Turn {
       return handoffDue(kept, input.timer, input.advisorSeenAt ?? null, world) ?? { state: kept, replies: [] };
     case 'advisor':
       return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
+    case 'alerted': {
+      const { alert, by } = input;
+      return { state: kept, replies: [], rows: [{ audience: 'advisors', from: 'system', body: { kind: 'alert', alert, by } }] };
+    }
     case 'hub':
       return followHub(kept, input, world);
     case 'tapped':
