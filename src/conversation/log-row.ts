@@ -22,6 +22,8 @@ export type LogBody =
   | { readonly kind: 'note'; readonly advisor: AdvisorRef; readonly text: string }
   /** What happened to a handoff, and how it stands after that. */
   | HandoffBody
+  /** A callback was asked for, or cancelled by its code. */
+  | { readonly kind: 'callback'; readonly event: 'requested' | 'cancelled'; readonly callback: string }
   /** Somebody outside the desk was told, and how; by nothing where there was nobody to tell. */
   | { readonly kind: 'alert'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** What was decided and why, for the insights page: outcome and entry ids, never the person's words. */

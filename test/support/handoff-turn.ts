@@ -25,7 +25,7 @@ export function handoffTurn(desk: () => DeskView = () => emptyDesk, briefing?: B
   return (state, request, now) => {
     if (request.input.kind !== 'said' || request.input.text !== wantPerson) return run(state, request, now);
     const { channel, person } = request;
-    const world: World = { ...snapshot(now), enquirer: { channel, person, isReachable: true } };
+    const world: World = { ...snapshot(now), callback: null, enquirer: { channel, person, isReachable: true } };
     const turn = requestHandoff({ ...readState(state), welcomed: true }, briefing ? { ...askedFor, briefing } : askedFor, world);
     const said = turn.replies.map(
       (message) => ({ audience: 'all', from: 'assistant', body: { kind: 'outbound', message } }) as const,
