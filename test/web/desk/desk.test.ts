@@ -27,7 +27,9 @@ describeInChromium('desk', (openPage) => {
   it('lets one of two take a chat, and tells the other who was first', async () => {
     const [sam, kim] = await Promise.all([open('Sam'), open('Kim')]);
     await Promise.all([sam, kim].map((page) => page.getByRole('heading', { name: 'Waiting (3)' }).waitFor()));
-    await Promise.all([sam, kim].map((page) => take(page).click()));
+    // The same chat on both, before either hears of the other.
+    const key = await take(sam).getAttribute('data-key');
+    await Promise.all([sam, kim].map((page) => page.evaluate(`document.querySelector('[data-key="${key}"]').click()`)));
     const won = await Promise.any(
       [sam, kim].map(async (page) =>
         page
