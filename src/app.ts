@@ -27,6 +27,7 @@ import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
+import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
@@ -94,6 +95,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     directLineSecret: settings.directLineSecret,
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
+    hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
   });
 
@@ -108,6 +110,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
     startRetentionJob(store, settings.retention, log),
     desk.close,
+    await openHubLink(settings, store, log),
   ];
   return {
     address,
@@ -189,6 +192,9 @@ function portInUse(port: number, cause: unknown): HelplineError {
 /** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
 const dueTurnsMs = 1000;
 
+/** How often a hub is told of what no wake-up told of. */
+const hubMs = 2000;
+
 /** How often alerts are looked for. */
 const alertsMs = 5000;
 
@@ -199,6 +205,13 @@ const warmUpAfterMs = 500;
 async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
   const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
   return createLoopbackProcessor(options);
+}
+
+/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
+async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
+  if (!hub) return () => undefined;
+  const { linkHub } = await import('./hub/hub-link.ts');
+  return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */
