@@ -13,6 +13,7 @@ import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
+import { closedBecause } from './desk/closed-because.ts';
 import { createCallbacks } from './desk/create-callbacks.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { createHandoffs } from './desk/create-handoffs.ts';
@@ -131,12 +132,16 @@ function createWholeDesk({
   store,
   watch,
 }: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
-  const closedBecause = () => (watch.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
   return createDesk({
     store,
     clock,
     content,
-    handoffs: createHandoffs({ store, watch, clock, closedBecause }),
+    handoffs: createHandoffs({
+      store,
+      watch,
+      clock,
+      closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()),
+    }),
     callbacks: createCallbacks(store, clock),
     sessionLimits: settings.desk.sessions,
     view: watch.view,
