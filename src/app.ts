@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { watchAlerts } from './alerts/alert-job.ts';
+import { createTellers } from './alerts/alert-settings.ts';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
@@ -10,22 +12,35 @@ import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
+import { createSurroundings } from './create-surroundings.ts';
+import { closedBecause } from './desk/closed-because.ts';
+import { createCallbacks } from './desk/create-callbacks.ts';
+import { createDesk } from './desk/create-desk.ts';
+import { createHandoffs } from './desk/create-handoffs.ts';
+import { createDeskSignIn } from './desk/desk-sign-in.ts';
+import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
 import { HelplineError } from './errors.ts';
+import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
+import type { Desk } from './http/desk/desk.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
+import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
+import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
 export interface App {
   /** Where it is reached on this machine, such as http://127.0.0.1:3978. */
   readonly address: string;
+  /** The desk's one-time links, where advisors sign in by them: what follows the address, by name. */
+  readonly deskLinks: readonly { readonly name: string; readonly path: string }[];
   /** Lets running turns finish, sends sockets away, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -44,8 +59,9 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
+  let desk: DeskWatch | undefined;
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.retention.collectedDays * dayMs }),
+    createSurroundings({ settings, content, showDraft, desk: () => desk?.view() ?? emptyDesk }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -56,17 +72,20 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     log,
   });
 
+  desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
-  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
+  const tokenKey = await store.tokenKey();
+  const signIn = createDeskSignIn(settings.desk, tokenKey, log);
+  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
   const server = createServer({
     conversations,
     families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
-    tokenKey: await store.tokenKey(),
+    tokenKey,
     clock,
     log,
     phoneLine,
@@ -75,17 +94,21 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     publicUrl: settings.publicUrl,
     directLineSecret: settings.directLineSecret,
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
+    desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
+    hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
   });
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
+    desk.close();
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log)];
+  const stops = [desk.close, ...(await startJobs({ settings, clock, log, store, address }))];
   return {
     address,
+    deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
       for (const stop of stops) stop();
@@ -93,6 +116,48 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
       await store.close();
     },
   };
+}
+
+/** What happens by itself: times that run out, alerts, the end of what was kept for long enough, another hub. Returns the ways to stop. */
+async function startJobs({
+  settings,
+  clock,
+  log,
+  store,
+  address,
+}: Omit<AppParts, 'content'> & { store: Store; address: string }): Promise<(() => void)[]> {
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  return [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(store, settings.retention, log),
+    await openHubLink(settings, store, log),
+  ];
+}
+
+/** The advisor desk, over what is kept and what is watched. */
+function createWholeDesk({
+  settings,
+  content,
+  clock,
+  store,
+  watch,
+}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
+  return createDesk({
+    store,
+    clock,
+    content,
+    handoffs: createHandoffs({
+      store,
+      watch,
+      clock,
+      closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()),
+    }),
+    callbacks: createCallbacks(store, clock),
+    sessionLimits: settings.desk.sessions,
+    view: watch.view,
+    onRules: watch.refresh,
+  });
 }
 
 function pageOptions(
@@ -135,10 +200,14 @@ function portInUse(port: number, cause: unknown): HelplineError {
   );
 }
 
-/** How often turns that are due are looked for. What waits for one waits for days. */
-const dueTurnsMs = 60_000;
+/** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
+const dueTurnsMs = 1000;
 
-const dayMs = 86_400_000;
+/** How often a hub is told of what no wake-up told of. */
+const hubMs = 2000;
+
+/** How often alerts are looked for. */
+const alertsMs = 5000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;
@@ -147,6 +216,13 @@ const warmUpAfterMs = 500;
 async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
   const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
   return createLoopbackProcessor(options);
+}
+
+/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
+async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
+  if (!hub) return () => undefined;
+  const { linkHub } = await import('./hub/hub-link.ts');
+  return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

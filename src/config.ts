@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
+import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
+import type { HandoffTimes } from './handoff/handoff-times.ts';
 
 const list = z.string().transform((value) =>
   value
@@ -42,9 +45,20 @@ const settingsSchema = z.object({
   RETENTION_DELIVERY_DAYS: days(14),
   RETENTION_CODE_DAYS: days(30),
   RETENTION_COLLECTED_DAYS: days(30),
+  RETENTION_ACCESS_DAYS: days(365),
+  HANDOFF_LEASE_SECONDS: z.coerce.number('give a number of seconds').int('give whole seconds').min(15).max(600).default(45),
+  HANDOFF_WAIT_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(10),
+  HANDOFF_UNATTENDED_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(5),
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  HANDOFF_HUB_URL: z.url({ protocol: /^https?$/, message: 'give it as https://...' }).optional(),
+  HANDOFF_HUB_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'give at least 32 characters without spaces, from a password generator')
+    .optional(),
+  ...alertSettingsShape,
+  ...deskSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -60,8 +74,15 @@ export interface Settings {
   readonly directLineSecret: string | undefined;
   readonly localBotFramework: boolean;
   readonly retention: RetentionDays;
+  readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Another engagement hub, which families who want a person are handed to; `null`: the desk is enough. */
+  readonly hub: { readonly url: string; readonly secret: string } | null;
+  /** Who outside the desk is told of what can't wait. */
+  readonly alerts: AlertSettings;
+  /** Who works at the advisor desk, and how they sign in. */
+  readonly desk: DeskSettings;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -79,6 +100,8 @@ export interface RetentionDays {
   readonly codeDays: number;
   /** Words that a guided dialog collects (a list for an appointment), from when each was given. */
   readonly collectedDays: number;
+  /** Which advisor read which chat. */
+  readonly accessDays: number;
 }
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
@@ -95,6 +118,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
     );
   }
+  const desk = readDeskSettings(data, onLoopback);
+  const alerts = readAlertSettings(data);
+  const faults = [...desk.faults, ...alerts.faults, ...hubFaults(data)];
+  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -112,8 +139,17 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       // A code outlives no conversation.
       codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
       collectedDays: data.RETENTION_COLLECTED_DAYS,
+      accessDays: data.RETENTION_ACCESS_DAYS,
+    },
+    handoffTimes: {
+      leaseMs: data.HANDOFF_LEASE_SECONDS * 1000,
+      waitMs: data.HANDOFF_WAIT_MINUTES * 60_000,
+      unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    hub: data.HANDOFF_HUB_URL && data.HANDOFF_HUB_SECRET ? { url: data.HANDOFF_HUB_URL, secret: data.HANDOFF_HUB_SECRET } : null,
+    alerts: alerts.settings,
+    desk: desk.settings,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };
@@ -131,6 +167,11 @@ export function readSettings(): Settings {
 
 function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   return issues.map((issue) => `  ${issue.path.map(String).join('.')}: ${issue.message}`).join('\n');
+}
+
+function hubFaults({ HANDOFF_HUB_URL: url, HANDOFF_HUB_SECRET: secret }: z.infer<typeof settingsSchema>): string[] {
+  if ((url === undefined) === (secret === undefined)) return [];
+  return ['  HANDOFF_HUB_URL, HANDOFF_HUB_SECRET: a hub needs both; set them, or neither'];
 }
 
 function isLoopback(host: string): boolean {

@@ -1,7 +1,10 @@
 import type { Place } from '../place.ts';
+import { callbackContract } from './callbacks.ts';
 import { continuingContract } from './continuing.ts';
+import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
+import { handoffContract } from './handoffs.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
 import { retentionContract } from './retention.ts';
@@ -34,6 +37,9 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     continuingContract(here);
     retentionContract(here);
     sharingContract(here);
+    deskContract(here);
+    handoffContract(here);
+    callbackContract(here);
     schemaContract(here);
   });
 }
