@@ -17,9 +17,11 @@ import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
+import { createTokenSource } from './managed-identity.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
+import type { PostgresPlace, SqlitePlace } from './store/port.ts';
 import { openStore } from './store/store.ts';
 
 /** The running assistant. */
@@ -50,7 +52,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
   const store = await openStore({
-    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : { dataDir: settings.dataDir }),
+    ...storePlace(settings, clock),
     runTurn,
     clock,
     log,
@@ -94,6 +96,16 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     },
   };
 }
+
+/** A folder of this machine, or a database; there with a token of the machine's identity where the settings say so. */
+function storePlace({ databaseUrl, databaseAuth, identity, dataDir }: Settings, clock: Clock): SqlitePlace | PostgresPlace {
+  if (databaseUrl === undefined) return { dataDir };
+  if (databaseAuth === 'password' || identity === undefined) return { databaseUrl };
+  return { databaseUrl, password: createTokenSource({ place: identity, resource: databaseResource, clock }) };
+}
+
+/** Whom Azure's tokens for PostgreSQL are made out to. */
+const databaseResource = 'https://ossrdbms-aad.database.windows.net';
 
 function pageOptions(
   { allowedOrigins, publicUrl }: Settings,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HelplineError } from './errors.ts';
+import type { IdentityPlace } from './managed-identity.ts';
 
 const list = z.string().transform((value) =>
   value
@@ -29,12 +30,19 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'give it as postgres://name:password@host:5432/database')
     .optional(),
+  DATABASE_AUTH: z.enum(['password', 'entra'], 'write password or entra').default('password'),
+  /** Which of Azure's managed identities is ours. */
+  AZURE_CLIENT_ID: z.string().min(1).optional(),
+  /** Azure sets these two by itself where an app has a managed identity. */
+  IDENTITY_ENDPOINT: z.url('Azure sets it; take it away').optional(),
+  IDENTITY_HEADER: z.string().min(1).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, message: 'give the address that families open, such as https://helpline.example.org' })
     .optional(),
   ALLOWED_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: list.default([]),
   DIRECT_LINE_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
+  METRICS_TOKEN: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
   /** Mounts /api/messages without credentials, for the Emulator and the Agents Playground; only while listening on loopback. */
   LOCAL_BOT_FRAMEWORK: z.stringbool('write true or false').default(false),
   RETENTION_CONVERSATION_DAYS: days(90),
@@ -48,17 +56,31 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** The name of every setting, as it stands in the environment. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Azure leaves its reference to a vault in place of a secret that it could not fetch. */
+const vaultReference = '@Microsoft.KeyVault(';
+
 /** The settings in the words of the code. */
 export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** With `entra`, the database is shown a token of the managed identity, not a password. */
+  readonly databaseAuth: 'password' | 'entra';
+  /** Where this machine's managed identity is asked for tokens; nowhere outside Azure. */
+  readonly identity: IdentityPlace | undefined;
   readonly publicUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly directLineSecret: string | undefined;
+  /** Lets a collector beyond this machine read `/metrics`. */
+  readonly metricsToken: string | undefined;
   readonly localBotFramework: boolean;
+  /** Settings whose secret Azure could not fetch from its vault: they count as not set. */
+  readonly unresolvedSecrets: readonly string[];
   readonly retention: RetentionDays;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
@@ -83,10 +105,16 @@ export interface RetentionDays {
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) => value !== undefined && value !== '' && !unresolvedSecrets.includes(name),
+    ),
+  );
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
+  if (data.DATABASE_AUTH === 'entra') assertEntra(data.DATABASE_URL, identityPlace(data));
   // Behind a proxy on the same machine it listens on loopback, and is public all the same.
   const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
   if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
@@ -100,10 +128,14 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    databaseAuth: data.DATABASE_AUTH,
+    identity: identityPlace(data),
     publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
     allowedOrigins: data.ALLOWED_ORIGINS,
     trustedProxies: data.TRUSTED_PROXIES,
     directLineSecret: data.DIRECT_LINE_SECRET,
+    metricsToken: data.METRICS_TOKEN,
+    unresolvedSecrets,
     localBotFramework: data.LOCAL_BOT_FRAMEWORK,
     retention: {
       conversationDays: data.RETENTION_CONVERSATION_DAYS,
@@ -127,6 +159,26 @@ export function readSettings(): Settings {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
   }
   return parseSettings(process.env);
+}
+
+function identityPlace(data: z.infer<typeof settingsSchema>): IdentityPlace | undefined {
+  const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header, AZURE_CLIENT_ID: clientId } = data;
+  return endpoint === undefined || header === undefined ? undefined : { endpoint, header, clientId };
+}
+
+/** A database that wants tokens can't be had without somewhere to get them. */
+function assertEntra(databaseUrl: string | undefined, identity: IdentityPlace | undefined): void {
+  const faults = [
+    ...(databaseUrl === undefined ? ['set DATABASE_URL too: entra is a way to sign in to PostgreSQL'] : []),
+    ...(databaseUrl !== undefined && new URL(databaseUrl).password !== ''
+      ? ['take the password out of DATABASE_URL: a token takes its place']
+      : []),
+    ...(identity === undefined
+      ? ['entra works where Azure gives the app a managed identity (IDENTITY_ENDPOINT); write password elsewhere']
+      : []),
+  ];
+  if (faults.length > 0)
+    throw new HelplineError('settings-invalid', faults.map((fault) => `  DATABASE_AUTH: ${fault}`).join('\n'));
 }
 
 function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {

@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'store-busy'
   | 'store-in-use'
   | 'store-unusable'
+  | 'identity-unavailable'
   | 'conversation-erased'
   | 'request-invalid'
   | 'channel-unsupported';

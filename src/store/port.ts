@@ -135,6 +135,8 @@ export interface SqlitePlace {
 export interface PostgresPlace {
   readonly databaseUrl: string;
   readonly ssl?: boolean | ConnectionOptions;
+  /** Asked anew for each connection, in place of a password in the URL: a token of the machine's identity. */
+  readonly password?: () => Promise<string>;
   /** How long a turn waits for its conversation before the client is told to try again. */
   readonly lockWaitMs?: number;
   /** How often to look for appends whose notification was lost. */
