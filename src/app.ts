@@ -10,24 +10,34 @@ import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
+import { createSurroundings } from './create-surroundings.ts';
+import { createDesk } from './desk/create-desk.ts';
+import { createHandoffs } from './desk/create-handoffs.ts';
+import { createDeskSignIn } from './desk/desk-sign-in.ts';
+import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
+import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
+import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
+import type { Desk } from './http/desk/desk.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
-import { createTokenSource } from './managed-identity.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
-import type { PostgresPlace, SqlitePlace } from './store/port.ts';
+import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
+import { storePlace } from './store-place.ts';
 
 /** The running assistant. */
 export interface App {
   /** Where it is reached on this machine, such as http://127.0.0.1:3978. */
   readonly address: string;
+  /** The desk's one-time links, where advisors sign in by them: what follows the address, by name. */
+  readonly deskLinks: readonly { readonly name: string; readonly path: string }[];
   /** Lets running turns finish, sends sockets away, and lets go of the store. */
   close(): Promise<void>;
 }
@@ -46,8 +56,9 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
+  let desk: DeskWatch | undefined;
   const runTurn = createRunTurn(
-    (now) => ({ content: content(), now, showDraft, keepWordsMs: settings.retention.collectedDays * dayMs }),
+    createSurroundings({ settings, content, showDraft, desk: () => desk?.view() ?? emptyDesk }),
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
@@ -58,17 +69,20 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     log,
   });
 
+  desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
-  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel });
+  const tokenKey = await store.tokenKey();
+  const signIn = createDeskSignIn(settings.desk, tokenKey, log);
+  const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
   const server = createServer({
     conversations,
     families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
-    tokenKey: await store.tokenKey(),
+    tokenKey,
     clock,
     log,
     phoneLine,
@@ -77,6 +91,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     publicUrl: settings.publicUrl,
     directLineSecret: settings.directLineSecret,
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
+    desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
     pages: (site) => mountPages(site, pages),
   });
 
@@ -85,9 +100,10 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log)];
+  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
   return {
     address,
+    deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
       for (const stop of stops) stop();
@@ -97,15 +113,26 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   };
 }
 
-/** A folder of this machine, or a database; there with a token of the machine's identity where the settings say so. */
-function storePlace({ databaseUrl, databaseAuth, identity, dataDir }: Settings, clock: Clock): SqlitePlace | PostgresPlace {
-  if (databaseUrl === undefined) return { dataDir };
-  if (databaseAuth === 'password' || identity === undefined) return { databaseUrl };
-  return { databaseUrl, password: createTokenSource({ place: identity, resource: databaseResource, clock }) };
+/** The advisor desk, over what is kept and what is watched. */
+function createWholeDesk({
+  settings,
+  content,
+  clock,
+  store,
+  watch,
+}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
+  const closedBecause = () => (watch.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
+  return createDesk({
+    store,
+    clock,
+    content,
+    handoffs: createHandoffs({ store, watch, clock, closedBecause }),
+    callbacks: noCallbacks,
+    sessionLimits: settings.desk.sessions,
+    view: watch.view,
+    onRules: watch.refresh,
+  });
 }
-
-/** Whom Azure's tokens for PostgreSQL are made out to. */
-const databaseResource = 'https://ossrdbms-aad.database.windows.net';
 
 function pageOptions(
   { allowedOrigins, publicUrl }: Settings,
@@ -147,10 +174,8 @@ function portInUse(port: number, cause: unknown): HelplineError {
   );
 }
 
-/** How often turns that are due are looked for. What waits for one waits for days. */
-const dueTurnsMs = 60_000;
-
-const dayMs = 86_400_000;
+/** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
+const dueTurnsMs = 1000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

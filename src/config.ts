@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
+import type { HandoffTimes } from './handoff/handoff-times.ts';
 import type { IdentityPlace } from './managed-identity.ts';
 
 const list = z.string().transform((value) =>
@@ -50,9 +52,14 @@ const settingsSchema = z.object({
   RETENTION_DELIVERY_DAYS: days(14),
   RETENTION_CODE_DAYS: days(30),
   RETENTION_COLLECTED_DAYS: days(30),
+  RETENTION_ACCESS_DAYS: days(365),
+  HANDOFF_LEASE_SECONDS: z.coerce.number('give a number of seconds').int('give whole seconds').min(15).max(600).default(45),
+  HANDOFF_WAIT_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(10),
+  HANDOFF_UNATTENDED_MINUTES: z.coerce.number('give a number of minutes').min(1).max(240).default(5),
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  ...deskSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -82,8 +89,11 @@ export interface Settings {
   /** Settings whose secret Azure could not fetch from its vault: they count as not set. */
   readonly unresolvedSecrets: readonly string[];
   readonly retention: RetentionDays;
+  readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Who works at the advisor desk, and how they sign in. */
+  readonly desk: DeskSettings;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -101,15 +111,17 @@ export interface RetentionDays {
   readonly codeDays: number;
   /** Words that a guided dialog collects (a list for an appointment), from when each was given. */
   readonly collectedDays: number;
+  /** Which advisor read which chat. */
+  readonly accessDays: number;
 }
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
+  // Families are served without a desk; a desk without its secret would be a fault.
+  const dropped = unresolvedSecrets.includes('OIDC_CLIENT_SECRET') ? [...unresolvedSecrets, 'OIDC_ISSUER'] : unresolvedSecrets;
   const given = Object.fromEntries(
-    Object.entries(environment).filter(
-      ([name, value]) => value !== undefined && value !== '' && !unresolvedSecrets.includes(name),
-    ),
+    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
   );
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
@@ -123,6 +135,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
     );
   }
+  const desk = readDeskSettings(data, onLoopback);
+  if (desk.faults.length > 0) throw new HelplineError('settings-invalid', desk.faults.join('\n'));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -144,8 +158,15 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       // A code outlives no conversation.
       codeDays: Math.min(data.RETENTION_CODE_DAYS, data.RETENTION_CONVERSATION_DAYS),
       collectedDays: data.RETENTION_COLLECTED_DAYS,
+      accessDays: data.RETENTION_ACCESS_DAYS,
+    },
+    handoffTimes: {
+      leaseMs: data.HANDOFF_LEASE_SECONDS * 1000,
+      waitMs: data.HANDOFF_WAIT_MINUTES * 60_000,
+      unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    desk: desk.settings,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };

@@ -1,4 +1,4 @@
-import { createLog, startApp } from './app.ts';
+import { type App, createLog, startApp } from './app.ts';
 import { runCommand } from './cli/command.ts';
 import { readSettings } from './config.ts';
 import { openContent } from './content/open.ts';
@@ -33,5 +33,12 @@ await runCommand(async () => {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(`\nThe helpline assistant is ready.\n\n  Chat page   ${app.address}/chat\n\nStop it with Ctrl+C.\n\n`);
+  process.stdout.write(readyMessage(app));
 });
+
+/** Where everything is. The desk's links are good once each; whoever can read this window may sign in by them. */
+function readyMessage({ address, deskLinks }: App): string {
+  const desk = deskLinks.map(({ name, path }) => `  Desk, as ${name.padEnd(10)} ${address}${path}\n`).join('');
+  const once = desk === '' ? '' : `\nEach desk link is good for one sign-in, on this machine.\n${desk}`;
+  return `\nThe helpline assistant is ready.\n\n  Chat page   ${address}/chat\n${once}\nStop it with Ctrl+C.\n\n`;
+}

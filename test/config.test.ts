@@ -46,7 +46,14 @@ describe('settings', () => {
   });
 
   it('keep chats for ninety days and codes for thirty, unless told otherwise; a code outlives no chat', () => {
-    const standard = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30, collectedDays: 30 };
+    const standard = {
+      conversationDays: 90,
+      receiptDays: 30,
+      deliveryDays: 14,
+      codeDays: 30,
+      collectedDays: 30,
+      accessDays: 365,
+    };
     expect(parseSettings({}).retention).to.deep.equal(standard);
     expect(parseSettings({ RETENTION_CONVERSATION_DAYS: '7' }).retention).to.deep.equal({
       ...standard,

@@ -4,7 +4,7 @@ import type { Button, Outbound } from '../conversation/outbound.ts';
 export const directLineChannel = 'directline';
 
 /** Who an activity is of. `role` tells clients which side to draw it on. */
-interface DirectLineAccount {
+export interface DirectLineAccount {
   id: string;
   name?: string;
   role?: string;
@@ -21,6 +21,8 @@ export interface DirectLineActivity {
   channelId?: string;
   conversation?: { id: string };
   from?: DirectLineAccount;
+  /** Of an event: `handoff.status`. */
+  name?: string;
   text?: string;
   textFormat?: string;
   value?: unknown;
@@ -40,4 +42,8 @@ export interface DirectLineAction {
 }
 
 /** What the assistant says, whole and as data, for our own panel. */
-type DirectLineMessage = Omit<Outbound, 'buttons'> & { buttons: Button[] };
+type DirectLineMessage = Omit<Outbound, 'buttons'> & {
+  buttons: Button[];
+  /** Set when a person says it. */
+  advisor?: { name: string };
+};

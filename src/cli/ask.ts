@@ -6,6 +6,8 @@ import { newState } from '../conversation/state.ts';
 import { turn } from '../conversation/turn.ts';
 import type { Turn } from '../conversation/turn-result.ts';
 import type { World } from '../conversation/world.ts';
+import { emptyDesk } from '../handoff/desk-view.ts';
+import { standardTimes } from '../handoff/handoff-times.ts';
 import { runCommand } from './command.ts';
 import { decisionLine } from './decision-line.ts';
 import { printTurn } from './print-turn.ts';
@@ -18,6 +20,10 @@ await runCommand(async () => {
     now: Date.now(),
     showDraft: false,
     keepWordsMs: Number.MAX_SAFE_INTEGER,
+    desk: emptyDesk,
+    handoffTimes: standardTimes,
+    fresh: { id: 'terminal', code: '00000000' },
+    enquirer: { channel: 'terminal', person: 'terminal', isReachable: false },
   });
   const content = await openContent(projectFolders, Date.now());
   if (words.includes('--jsonl')) return answerLines(world(content));

@@ -45,6 +45,11 @@ export function dialogButton(script: Script, title = script.title): Button {
   return { kind: 'tap', title, tap: { kind: 'dialog', id: script.id } };
 }
 
+/** A button about a handoff: leave, go on waiting, rate. */
+export function handoffButton(id: string, title: string): Button {
+  return { kind: 'tap', title, tap: { kind: 'handoff', id } };
+}
+
 /** The ways to a person: the phone and WhatsApp, by one tap. */
 export function personButtons({ pack, say }: Content): Button[] {
   return [

@@ -33,9 +33,9 @@ export function decideMatch(tokens: readonly Token[], match: Match, context: Dec
   const offers = confidence >= content.calibration.clarifyAt;
   if (subject && !(offers && isRatherOurs('not-ours', match.kinds, content.calibration)))
     return { ...decision, outcome: 'out-of-scope', say: subject.say, suggestions: suggest(subject.related, context) };
-  if (offers) {
-    return { ...decision, outcome: 'clarify', say: content.say('did-you-mean'), suggestions: suggest(nearest(entries), context) };
-  }
+  const suggestions = offers ? suggest(nearest(entries), context) : [];
+  // None where each is withdrawn for now.
+  if (suggestions.length > 0) return { ...decision, outcome: 'clarify', say: content.say('did-you-mean'), suggestions };
   return { ...decision, outcome: 'unknown', say: content.say('unknown') };
 }
 

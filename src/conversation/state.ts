@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { placeSchema, wordsSchema } from '../dialogs/place.ts';
+import { handoffSchema } from '../handoff/handoff.ts';
 import { tapKinds } from './inbound.ts';
 
 const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string() });
 
 /** What a conversation remembers between turns. Stored as JSON; a new version comes with an upgrade from the last. */
 const stateSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   /** The welcome is said once. */
   welcomed: z.boolean(),
   /** Messages in a row that found no answer. */
@@ -21,6 +22,8 @@ const stateSchema = z.object({
   paused: z.array(placeSchema),
   /** Words that may be meant for the dialog's list: they were answered as something else, and may be put on it. */
   aside: wordsSchema.nullable(),
+  /** The handoff to a person that is offered, waits, is under way, or was the last. */
+  handoff: handoffSchema.nullable(),
 });
 
 export type State = z.infer<typeof stateSchema>;
@@ -28,7 +31,7 @@ export type Offer = State['offered'][number];
 
 /** A conversation that has just begun. */
 export const newState: State = {
-  version: 2,
+  version: 3,
   welcomed: false,
   misses: 0,
   offered: [],
@@ -36,21 +39,29 @@ export const newState: State = {
   dialog: null,
   paused: [],
   aside: null,
+  handoff: null,
 };
 
 /** From a stored state of an older version to the next one, by the older version's number. */
 const upgrades: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {
   1: (old) => ({ ...old, version: 2, dialog: null, paused: [], aside: null }),
+  2: (old) => ({ ...old, version: 3, handoff: null }),
 };
 
 /**
  * Reads a stored state: `null` begins anew, an older version is upgraded step by step. A state that a newer release wrote
- * (after a roll-back) or that can't be read begins anew too: the log keeps every word, and only the place is lost.
+ * (after a roll-back) or that can't be read begins anew too: the log keeps every word, and only the place is lost. A handoff
+ * in it is kept wherever it can be read, so that nobody waits in a queue that has forgotten them.
  */
 export function readState(stored: unknown): State {
   if (stored === null || stored === undefined) return newState;
   let state = stored as Record<string, unknown>;
   for (let step = upgrades[Number(state['version'])]; step; step = upgrades[Number(state['version'])]) state = step(state);
   const parsed = stateSchema.safeParse(state);
-  return parsed.success ? parsed.data : { ...newState, welcomed: true };
+  return parsed.success ? parsed.data : { ...newState, welcomed: true, handoff: readHandoff(state['handoff']) };
+}
+
+function readHandoff(stored: unknown): State['handoff'] {
+  const parsed = handoffSchema.safeParse(stored);
+  return parsed.success ? parsed.data : null;
 }

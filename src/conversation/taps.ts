@@ -4,6 +4,7 @@ import { putAside } from './dialog-places.ts';
 import { followDialog, showDialogs } from './dialog-start.ts';
 import { followStep } from './dialog-steps.ts';
 import { bringBack, carryOnButtons, leaveFor } from './dialog-turns.ts';
+import { followHandoffTap } from './handoff-turns.ts';
 import type { Tap } from './inbound.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
@@ -18,6 +19,7 @@ export function followTap(state: State, tap: Tap, world: World): Turn {
   if (tap.kind === 'topic') return leaveFor(showTopic(state, tap.id, world), world);
   if (tap.kind === 'dialog') return followDialog(state, tap.id, world);
   if (tap.kind === 'step') return followStep(state, tap.id, world);
+  if (tap.kind === 'handoff') return followHandoffTap(state, tap.id, world);
   const entry = world.content.entries.get(tap.id);
   if (!entry) return showMenu(state, world);
   // In a dialog this is a question beside it.
@@ -34,7 +36,7 @@ export function followCommand(state: State, command: Command, world: World): Tur
     case 'menu':
       return showMenu(state, world);
     case 'start-again':
-      return reply({ ...newState, welcomed: true }, say('start-again-done'), menuButtons(content));
+      return reply({ ...newState, welcomed: true, handoff: state.handoff }, say('start-again-done'), menuButtons(content));
     case 'help':
       return bringBack(reply(state, say('help'), [commandButton('menu', say('menu-button')), ...personButtons(content)]), world);
     case 'none-of-these':

@@ -1,4 +1,6 @@
-import type { Inbound } from './inbound.ts';
+import type { Alert } from '../handoff/alert.ts';
+import type { Handoff, Refusal } from '../handoff/handoff.ts';
+import type { Inbound, SideInbound } from './inbound.ts';
 import type { Audience, LogBody, LogRow } from './log-row.ts';
 
 /** How replies reach the person: by reading the log, by a queue of sends, or in the answer to the request. */
@@ -23,10 +25,21 @@ export interface TurnRequest extends ConversationRef {
   readonly delivery: Delivery;
 }
 
+/**
+ * An input that is not the person's own: an advisor's act, a timer, a hub's status. Whose conversation it is, and how replies
+ * reach them, the store knows. `key` makes it happen once, as in a `TurnRequest`; a refused one keeps no key.
+ */
+export interface SideRequest extends ConversationRef {
+  readonly key: string | null;
+  readonly input: SideInbound;
+}
+
 /** What a turn gave: rows as they were appended (the input first), or the first delivery's rows when `repeated`. */
 export interface TurnReceipt {
   readonly rows: readonly LogRow[];
   readonly repeated: boolean;
+  /** Why nothing was done of what an advisor wanted: then there are no rows, and nothing has changed. */
+  readonly refusal?: Refusal;
 }
 
 /** What a pure turn asks the store to write. `state` is kept as JSON and handed back at the next turn. */
@@ -34,6 +47,12 @@ export interface TurnOutcome {
   readonly state: unknown;
   readonly rows: readonly NewLogRow[];
   readonly timers: readonly TimerChange[];
+  /** The handoff, when this turn began or changed it: the store keeps the desk's row of it. */
+  readonly handoff?: Handoff;
+  /** What has to be made known outside the desk: the store keeps each until somebody was told. */
+  readonly alerts?: readonly Alert[];
+  /** Why nothing was done: then nothing of this outcome is written. */
+  readonly refusal?: Refusal;
 }
 
 /** A row before the store gives it its seq. */

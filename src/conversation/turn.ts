@@ -1,3 +1,4 @@
+import { followAdvisor } from './advisor-turns.ts';
 import { commandIn, decide } from './decide.ts';
 import { dialogCommandIn, pressedInWords } from './dialog-commands.ts';
 import { mendDialog } from './dialog-mend.ts';
@@ -5,6 +6,9 @@ import { askingDialog, type Here, putAside } from './dialog-places.ts';
 import { answerBeside, type Reply, readReply, replyToStep } from './dialog-reply.ts';
 import { dialogNamed, resumeLatest } from './dialog-start.ts';
 import { forgetWords } from './dialog-words-kept.ts';
+import { handoffDue } from './handoff-due.ts';
+import { flagDanger, followHandoffTap, handoffTapIn, showsLife } from './handoff-turns.ts';
+import { followHub } from './hub-turns.ts';
 import type { Inbound } from './inbound.ts';
 import { isSameWords, recall } from './offers.ts';
 import { showDecision } from './show-decision.ts';
@@ -16,16 +20,26 @@ import type { World } from './world.ts';
 
 /**
  * One turn of a conversation: pure, about a millisecond. The order is the order of business:
- * danger, then buttons, then commands in words, then a guided dialog, then what was just offered, then everything else that a
+ * danger, then buttons, then a person who has joined, then commands in words, then a guided dialog, then what was just offered, then everything else that a
  * message can mean.
  */
 export function turn(state: State, input: Inbound, world: World): Turn {
   if (input.kind === 'joined') return welcome(state, world);
   const kept = forgetWords(state, world.now - world.keepWordsMs);
-  if (input.kind === 'due') return { state: kept, replies: [] };
-  if (input.kind === 'tapped')
-    return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
-  return welcomeFirst(kept, world, (begun) => mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)));
+  switch (input.kind) {
+    case 'due':
+      return handoffDue(kept, input.timer, input.advisorSeenAt ?? null, world) ?? { state: kept, replies: [] };
+    case 'advisor':
+      return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
+    case 'hub':
+      return followHub(kept, input, world);
+    case 'tapped':
+      return welcomeFirst(showsLife(kept), world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
+    case 'said':
+      return welcomeFirst(showsLife(kept), world, (begun) =>
+        mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)),
+      );
+  }
 }
 
 /** A dialog that was edited since goes on at the nearest step. In danger nothing is said of that. */
@@ -47,7 +61,12 @@ function answerMessage(state: State, text: string, world: World, isMoved: boolea
   const { content, now } = world;
   const decision = decide(text, { content, now, lastEntry: state.lastEntry });
   // The place is kept, but what is typed next is not taken for an answer to what was asked before.
-  if (decision.outcome === 'urgent' || decision.outcome === 'crisis') return showDecision(putAside(state), decision, world);
+  if (decision.outcome === 'urgent' || decision.outcome === 'crisis')
+    return flagDanger(showDecision(putAside(state), decision, world), decision.outcome, world);
+  const meant = handoffTapIn(state, text, content);
+  if (meant !== null) return followHandoffTap(state, meant, world);
+  // With an advisor the assistant is quiet: the words are a row of the log, which the advisor reads.
+  if (state.handoff?.status === 'active') return { state, replies: [] };
   const here = askingDialog(state, content);
   const reply = readReply(text, decision, content);
   if (here) return answerInDialog(state, here, reply, { world, isMoved });

@@ -11,6 +11,8 @@ export interface WireActivity {
   channelId?: string;
   conversation?: { id: string };
   from?: { id: string; name?: string; role?: string };
+  /** Of an `event`: `handoff.status`, whose `value` is a `WireHandoff`. */
+  name?: string;
   text?: string;
   textFormat?: string;
   inputHint?: string;
@@ -38,8 +40,18 @@ export interface WireChannelData {
   [key: string]: unknown;
 }
 
+/** How a handoff to a person stands, after `event` happened to it. */
+export interface WireHandoff {
+  state: 'offered' | 'waiting' | 'active' | 'closed';
+  event: 'requested' | 'claimed' | 'transferred' | 'put-back' | 'lease-lost' | 'left' | 'timed-out' | 'closed' | 'failed';
+  /** Who talks with the family now, or did last. */
+  advisor: { name: string } | null;
+}
+
 /** One thing that the assistant says, as our panel draws it. The same shape as the core's `Outbound`. */
 export interface WireMessage {
+  /** Set when a person says it, and not the assistant. */
+  advisor?: { name: string };
   tone: 'plain' | 'answer' | 'urgent';
   text: string;
   source?: {

@@ -7,6 +7,7 @@ import { createClientAddress } from './client-address.ts';
 import { createCodeGuesses } from './code-guesses.ts';
 import type { Conversations } from './conversations.ts';
 import { mountCors } from './cors.ts';
+import { type DeskOptions, mountDesk } from './desk/mount-desk.ts';
 import { mountDirectLine, mountTokenGenerate } from './direct-line.ts';
 import { createFailureAnswers, mountFailureAnswers } from './failures.ts';
 import type { Families } from './families.ts';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   /** Without it, `/api/messages` is not there. */
   readonly processActivity?: ProcessActivity | undefined;
   readonly tokenLimit?: TokenLimit | undefined;
+  /** The advisor desk. Without it, nothing of it is there. */
+  readonly desk?: DeskOptions | undefined;
   /** Mounts the pages. */
   readonly pages?: ((server: Server) => void) | undefined;
   readonly pingIntervalMs?: number | undefined;
@@ -84,8 +87,12 @@ export function createServer(options: ServerOptions): Listening {
   mountChatFamily(routes, { tokens, origins, families, conversations, guesses });
   mountDirectLine(routes, { tokens, tickets, conversations, publicUrl });
   if (options.directLineSecret) mountTokenGenerate(routes, tokens, options.directLineSecret);
-  mountUpgrades(server, answerFailure)(stream.route);
+  const mountUpgrade = mountUpgrades(server, answerFailure);
+  mountUpgrade(stream.route);
+  const live = options.desk && mountDesk(routes, options.desk, { publicUrl, guesses, log });
+  if (live) mountUpgrade(live.route);
   if (options.processActivity) mountMessages(routes, options.processActivity);
   options.pages?.(server);
-  return createListening(server, stream, log);
+  const streams = { close: async () => void (await Promise.all([stream.close(), live?.close()])) };
+  return createListening(server, streams, log);
 }

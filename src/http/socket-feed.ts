@@ -4,6 +4,8 @@ import { isHelplineError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { readPage } from './activity-set.ts';
 import type { Conversations, Participant } from './conversations.ts';
+import { sendFrame } from './send-frame.ts';
+import { createWakePump } from './wake-pump.ts';
 
 interface Feed {
   readonly conversations: Conversations;
@@ -21,48 +23,29 @@ const busyRetryMs = 1000;
  */
 export function feedSocket(socket: WebSocket, feed: Feed): void {
   let seq = feed.afterSeq;
-  let running = false;
-  let wokenMeanwhile = false;
 
   async function sendNews(): Promise<void> {
     while (socket.readyState === socket.OPEN) {
       const { set, lastSeq } = await readPage(feed.conversations, feed.who, seq);
       if (lastSeq === seq) return;
-      if (set.activities.length > 0) await send(socket, JSON.stringify(set));
+      if (set.activities.length > 0) await sendFrame(socket, set);
       seq = lastSeq;
     }
   }
 
-  async function wake(): Promise<void> {
-    wokenMeanwhile = true;
-    if (running) return;
-    running = true;
-    while (wokenMeanwhile) {
-      wokenMeanwhile = false;
-      await sendNews().catch(recover);
-    }
-    running = false;
+  async function recover(error: unknown): Promise<boolean> {
+    if (socket.readyState !== socket.OPEN) return false;
+    if (isHelplineError(error, 'store-busy')) return await wait(busyRetryMs, true);
+    endSocket(socket, error, feed.log);
+    return false;
   }
 
-  async function recover(error: unknown): Promise<void> {
-    if (socket.readyState !== socket.OPEN) return;
-    if (!isHelplineError(error, 'store-busy')) return endSocket(socket, error, feed.log);
-    await wait(busyRetryMs);
-    wokenMeanwhile = true;
-  }
-
-  const stop = feed.conversations.onAppend(feed.who.conversationId, () => void wake());
+  const wake = createWakePump(sendNews, recover);
+  const stop = feed.conversations.onAppend(feed.who.conversationId, wake);
   // The heartbeat's answer is also the net under a wake-up that got lost.
-  socket.on('pong', () => void wake());
+  socket.on('pong', wake);
   socket.on('error', () => socket.terminate()).once('close', stop);
-  void wake();
-}
-
-/** Resolves when the frame has left for the network, which is what makes a slow client slow us down. */
-function send(socket: WebSocket, frame: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    socket.send(frame, (error) => (error ? reject(error) : resolve()));
-  });
+  wake();
 }
 
 /** The client reconnects with its watermark; for an erased conversation it hears 403 then. */

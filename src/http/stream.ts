@@ -60,8 +60,8 @@ async function admit(upgrade: Upgrade, options: StreamOptions): Promise<{ who: P
   throw new Refusal(403, 'conversation-not-yours', 'This ticket is for another conversation.');
 }
 
-/** 1001: going away. Clients come back by themselves, with their watermark. */
-function sayGoodbye(socket: WebSocket): Promise<void> {
+/** Sends a client away (1001) and resolves when it has gone. Clients come back by themselves, with their watermark. */
+export function sayGoodbye(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => socket.terminate(), goodbyeMs);
     socket.once('close', () => {

@@ -1,4 +1,4 @@
-import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
+import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
 import { HelplineError } from '../errors.ts';
 import type { PersonRef } from './port.ts';
 
@@ -21,6 +21,12 @@ export function assertPerson(who: PersonRef): void {
 export function assertRequest(request: TurnRequest): void {
   assertConversation(request);
   assertPerson(request);
+  if (request.key !== null) assertId('key', request.key);
+}
+
+/** Throws `request-invalid` when any id of the request can't be kept. */
+export function assertSideRequest(request: SideRequest): void {
+  assertConversation(request);
   if (request.key !== null) assertId('key', request.key);
 }
 

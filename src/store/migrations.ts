@@ -2,11 +2,15 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { HelplineError } from '../errors.ts';
 import { continuingAndNotices } from './migrations/continuing-and-notices.ts';
 import { conversationTables } from './migrations/conversation-tables.ts';
+import { deskTables } from './migrations/desk.ts';
+import { handoffsAndAdvisors } from './migrations/handoffs-and-advisors.ts';
 
 /** In order of name. One that was released is never changed: a new one is added. */
 const migrations: Record<string, Migration> = {
   '0001-conversation-tables': conversationTables,
   '0002-continuing-and-notices': continuingAndNotices,
+  '0003-handoffs-and-advisors': handoffsAndAdvisors,
+  '0005-desk': deskTables,
 };
 
 /** Brings the schema up to date. Instances that start together wait for one another. */

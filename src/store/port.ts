@@ -2,8 +2,11 @@ import type { ConnectionOptions } from 'node:tls';
 import type { Clock } from '../clock.ts';
 import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
-import type { ConversationRef, RunTurn, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
+import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import type { DeskStore } from './desk-port.ts';
+import type { HandoffStore } from './handoff-port.ts';
+import type { Typist } from './typing.ts';
 
 /**
  * Where everything that was said is kept. The same on SQLite and on PostgreSQL: one contract suite runs on both.
@@ -14,10 +17,17 @@ export interface Store {
   /** Runs one turn as one transaction. Resolving means committed to disk: this is the acknowledgement. */
   takeTurn(request: TurnRequest): Promise<TurnReceipt>;
   /**
+   * Runs a turn that is not the person's own: an advisor's act, a timer, a hub's status. What it refused is in the receipt.
+   * Rejects with `request-invalid` where there is no such conversation.
+   */
+  takeSideTurn(request: SideRequest): Promise<TurnReceipt>;
+  /** The way by which an advisor's desk reads: as `readForFamily`, with the rows for advisors. */
+  readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number): Promise<AudienceRead>;
+  /**
    * The one way by which a family's client reads: rows for everyone with `seq > afterSeq`, oldest first, at most
    * `limit` (1 or more). A conversation that nothing has happened in yet is empty, not an error.
    */
-  readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<FamilyRead>;
+  readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<AudienceRead>;
   /** Whether a first turn was committed. */
   hasConversation(ref: ConversationRef): Promise<boolean>;
   /**
@@ -25,6 +35,10 @@ export interface Store {
    * wake-up: it may come too often, and never instead of reading by seq. Returns the way to stop.
    */
   onAppend(target: ConversationRef | 'all', wake: () => void): () => void;
+  /** Somebody is writing in a conversation. Heard at once or not at all: nothing of it is kept. */
+  tellTyping(ref: ConversationRef, who: Typist): void;
+  /** Calls `hear` while that side is writing, on whichever instance. Returns the way to stop. */
+  onTyping(ref: ConversationRef, who: Typist, hear: () => void): () => void;
   /** 32 random bytes that sign chat tokens: made once, shared by all instances, the same after a restart. */
   tokenKey(): Promise<Uint8Array>;
   /**
@@ -48,17 +62,21 @@ export interface Store {
   acceptNotice(who: PersonInConversation, version: string): Promise<boolean>;
   /** Removes whatever has been kept for long enough. Several instances may do so at once. */
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
+  /** The queue, who is on duty, and what has to be made known. */
+  readonly handoffs: HandoffStore;
+  /** What the advisor desk keeps of its own. */
+  readonly desk: DeskStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
   close(): Promise<void>;
 }
 
-/** What a family may see of a conversation. */
-export interface FamilyRead {
+/** What a reader may see of a conversation. */
+export interface AudienceRead {
   readonly rows: readonly LogRow[];
   /**
-   * The watermark that follows: everything up to here was shown or is not for families. Never smaller than `afterSeq`,
+   * The watermark that follows: everything up to here was shown or is not for this reader. Never smaller than `afterSeq`,
    * and past private rows at the end, so that a client doesn't ask for them for ever.
    */
   readonly lastSeq: number;
@@ -104,6 +122,8 @@ export interface RetentionLimits {
   readonly receiptDays: number;
   /** Messages that could not be delivered. */
   readonly deliveryDays: number;
+  /** Which advisor read what. */
+  readonly accessDays: number;
 }
 
 /** What was removed because its time was over: numbers only. */

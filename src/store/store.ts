@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { ConversationRef, TurnRequest } from '../conversation/turn-request.ts';
+import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
+import type { Log } from '../log.ts';
+import { createDeskStore } from './desk-store.ts';
 import type { Engine } from './engine.ts';
-import { assertConversation, assertPerson, assertRequest } from './ids.ts';
+import { createHandoffStore } from './handoff-store.ts';
+import { assertConversation, assertPerson, assertRequest, assertSideRequest } from './ids.ts';
 import type {
   Erasure,
   PersonInConversation,
@@ -12,18 +15,21 @@ import type {
   Store,
   StoreOptions,
 } from './port.ts';
+import type { Heard } from './postgres/engine.ts';
 import type { Program } from './program.ts';
+import { announceTyping } from './programs/announce.ts';
+import { advisorsReadProgram, familyReadProgram, hasConversationProgram } from './programs/audience-read.ts';
 import { findByCodeProgram, keepCodeProgram, revokeCodeProgram } from './programs/continue-codes.ts';
 import { dueTimersProgram } from './programs/due-timers.ts';
 import { erasureProgram } from './programs/erasure.ts';
-import { familyReadProgram, hasConversationProgram } from './programs/family-read.ts';
 import { holdingsProgram } from './programs/holdings.ts';
 import { acceptNoticeProgram, keepNoticeProgram } from './programs/notices.ts';
 import { pingProgram } from './programs/ping.ts';
 import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './programs/retention.ts';
 import { tokenKeyProgram } from './programs/token-key.ts';
-import { turnProgram } from './programs/turn.ts';
+import { sideTurnProgram, turnProgram } from './programs/turn.ts';
 import { openSqlite } from './sqlite/engine.ts';
+import { createTypingSigns, type TypingSigns } from './typing.ts';
 import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
 
 /**
@@ -32,17 +38,34 @@ import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const wakeUps = createWakeUps(options.log);
-  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgresEngine(options, wakeUps);
-  return storeOver(engine, wakeUps, options);
+  const typing = createTypingSigns();
+  const engine = 'dataDir' in options ? await openSqlite(options) : await openPostgresEngine(options, { wakeUps, typing });
+  return { ...storeOver(engine, wakeUps, options), ...typingOver(engine, typing, options.log) };
 }
 
 /** Loaded only where there is a PostgreSQL to talk to. */
-async function openPostgresEngine(options: StoreOptions & PostgresPlace, wakeUps: WakeUps): Promise<Engine> {
+async function openPostgresEngine(options: StoreOptions & PostgresPlace, heard: Heard): Promise<Engine> {
   const { openPostgres } = await import('./postgres/engine.ts');
-  return openPostgres(options, wakeUps, options.log);
+  return openPostgres(options, heard, options.log);
 }
 
-function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Store {
+type Typing = Pick<Store, 'tellTyping' | 'onTyping'>;
+
+/** Whoever listens on this instance hears at once; the others hear through the database. A sign that is lost is no harm. */
+function typingOver(engine: Engine, typing: TypingSigns, log: Log): Typing {
+  return {
+    tellTyping(ref, who) {
+      typing.tell(ref, who);
+      if (engine.sql.kind === 'sqlite') return;
+      engine
+        .write(() => announceTyping(engine.sql, ref, who))
+        .catch((err: unknown) => log.warn({ err }, 'other instances were not told who is writing'));
+    },
+    onTyping: typing.on,
+  };
+}
+
+function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omit<Store, keyof Typing> {
   const { runTurn, clock } = options;
   const { sql } = engine;
 
@@ -53,9 +76,21 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     return receipt;
   }
 
+  async function takeSideTurn(request: SideRequest) {
+    assertSideRequest(request);
+    const receipt = await engine.write(() => sideTurnProgram(sql, request, runTurn, clock), conversationName(request));
+    if (!receipt.repeated && !receipt.refusal) wakeUps.wake(request);
+    return receipt;
+  }
+
   async function readForFamily(ref: ConversationRef, afterSeq: number, limit: number) {
     assertConversation(ref);
     return engine.read(() => familyReadProgram(sql, ref, afterSeq, limit));
+  }
+
+  async function readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number) {
+    assertConversation(ref);
+    return engine.read(() => advisorsReadProgram(sql, ref, afterSeq, limit));
   }
 
   async function hasConversation(ref: ConversationRef) {
@@ -71,6 +106,34 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
     return { conversations: erased.length };
   }
 
+  return {
+    takeTurn,
+    takeSideTurn,
+    readForAdvisors,
+    readForFamily,
+    hasConversation,
+    erasePerson,
+    ...ownConversations(engine, clock),
+    handoffs: createHandoffStore(engine, clock),
+    desk: createDeskStore(engine, clock),
+    keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
+    onAppend: wakeUps.on,
+    tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
+    dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
+    ping: () => engine.read(() => pingProgram(sql)),
+    close: () => engine.close(),
+  };
+}
+
+type OwnConversations = Pick<
+  Store,
+  'holdings' | 'keepContinueCode' | 'revokeContinueCode' | 'findByContinueCode' | 'keepNotice' | 'acceptNotice'
+>;
+
+/** What people do with their own conversations besides talking. */
+function ownConversations(engine: Engine, clock: Clock): OwnConversations {
+  const { sql } = engine;
+
   /** A program about one person in one conversation, in the conversation's own order. */
   async function about<Result>(who: PersonInConversation, program: () => Program<Result>): Promise<Result> {
     assertConversation(who);
@@ -79,22 +142,12 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Sto
   }
 
   return {
-    takeTurn,
-    readForFamily,
-    hasConversation,
-    erasePerson,
     holdings: (who) => about(who, () => holdingsProgram(sql, who, clock.now())),
     keepContinueCode: (who, made) => about(who, () => keepCodeProgram(sql, who, made, clock.now())),
     revokeContinueCode: (who) => about(who, () => revokeCodeProgram(sql, who)),
     findByContinueCode: (code) => engine.read(() => findByCodeProgram(sql, code, clock.now())),
     keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
     acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
-    keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
-    onAppend: wakeUps.on,
-    tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
-    dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
-    ping: () => engine.read(() => pingProgram(sql)),
-    close: () => engine.close(),
   };
 }
 

@@ -16,6 +16,7 @@ export const tables = {
       created_at: 'number',
       changed_at: 'number',
       erased_at: 'number | null',
+      delivery: 'text | null',
     },
   },
   /** The append-only log: transcript, watermark and desk view in one. */
@@ -79,6 +80,100 @@ export const tables = {
     retention: 'conversation',
     columns: { channel: 'text', conversation: 'text', person: 'text', version: 'text', at: 'number' },
   },
+  /** Handoffs to a person, one row each: what the desk lists. The truth is in the conversation's state; a turn writes both. */
+  handoffs: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      status: 'text',
+      reason: 'text',
+      flag: 'text | null',
+      requested_at: 'number',
+      waiting_since: 'number',
+      claimed_at: 'number | null',
+      closed_at: 'number | null',
+      closed_as: 'text | null',
+      outcome: 'text | null',
+      advisor: 'text | null',
+      advisor_name: 'text | null',
+      rating: 'number | null',
+      code: 'text | null',
+      changed_at: 'number',
+      body: 'text',
+    },
+  },
+  /** What somebody outside the desk has still to be told: ids and codes alone. A row goes when it was told. */
+  alerts: {
+    holds: 'person',
+    retention: 'delivery',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      kind: 'text',
+      handoff: 'text | null',
+      raised_at: 'number',
+      due_at: 'number',
+      tries: 'number',
+    },
+  },
+  /** Who answers at the desk: by the id of their sign-in, with the name that families see, and when they were last heard of. */
+  advisors: {
+    holds: 'staff',
+    retention: 'service',
+    columns: { id: 'text', name: 'text', role: 'text', status: 'text', seen_at: 'number', created_at: 'number' },
+  },
+  /** Who is signed in at the desk: the digest of a secret that their browser has. */
+  desk_sessions: {
+    holds: 'staff',
+    retention: 'session',
+    columns: {
+      id: 'text',
+      advisor: 'text',
+      name: 'text',
+      roles: 'text',
+      begun_at: 'number',
+      seen_at: 'number',
+      ends_at: 'number',
+    },
+  },
+  /** Who read which chat, callbacks or code, and when: ids alone, so that it may outlive what was read. */
+  desk_access: {
+    holds: 'staff',
+    retention: 'access',
+    columns: { id: 'text', at: 'number', advisor: 'text', what: 'text', target: 'text' },
+  },
+  /** What a lead has set: the chat cap, the desk closed today, entries withdrawn today. */
+  desk_rules: {
+    holds: 'staff',
+    retention: 'session',
+    columns: { name: 'text', value: 'text', set_by: 'text', at: 'number', ends_at: 'number | null' },
+  },
+  /** Who may not talk to an advisor any more. */
+  desk_blocks: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      set_by: 'text',
+      reason: 'text',
+      at: 'number',
+    },
+  },
+  /** What advisors propose for the knowledge, in their own words. */
+  desk_proposals: {
+    holds: 'staff',
+    retention: 'service',
+    columns: { id: 'text', at: 'number', proposed_by: 'text', status: 'text', body: 'text' },
+  },
   /** Every privacy notice that families were ever shown, word for word. */
   notice_texts: {
     holds: 'nobody',
@@ -95,14 +190,20 @@ export const tables = {
 
 /** What has to be said of a table before it may exist. */
 interface TableRule {
-  /** `person`: the columns `channel` and `person` say whose each row is. `nobody`: no personal data. */
-  readonly holds: 'person' | 'nobody';
+  /**
+   * `person`: the columns `channel` and `person` say whose each row is. `staff`: of the charity's own people, nothing of a
+   * family but ids. `nobody`: no personal data.
+   */
+  readonly holds: 'person' | 'staff' | 'nobody';
   readonly retention: RetentionClass;
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }
 
-/** Kinds of record that the retention settings tell apart; `service` is kept for as long as the service is. */
-export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'code' | 'service';
+/**
+ * Kinds of record that the retention settings tell apart; `session` ends by itself at a time of its own, `service` is kept for as
+ * long as the service is.
+ */
+export type RetentionClass = 'conversation' | 'receipt' | 'delivery' | 'code' | 'access' | 'session' | 'service';
 
 type ColumnKind = 'text' | 'text | null' | 'number' | 'number | null';
 

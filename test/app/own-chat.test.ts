@@ -9,7 +9,7 @@ import { noon, sqlitePlace } from '../store/place.ts';
 import { createMemoryLog } from '../support/memory-log.ts';
 import { projectContent, projectWorld } from '../support/project-content.ts';
 
-const days = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30, collectedDays: 30 };
+const days = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, codeDays: 30, collectedDays: 30, accessDays: 365 };
 const dayMs = 86_400_000;
 
 describe('the privacy notice', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { renderReply, renderRow } from '../../src/bot/render-activity.ts';
+import { renderAdvisor, renderReply, renderRow } from '../../src/bot/render-activity.ts';
 import type { LogBody, LogRow } from '../../src/conversation/log-row.ts';
 import { sampleAnswer } from '../support/sample-answer.ts';
 
@@ -100,5 +100,34 @@ describe('rendering a reply for other channels', () => {
     const reply = renderReply(sampleAnswer, 'msteams');
     expect(reply.text).to.equal(`${sampleAnswer.text} [1]`);
     expect(reply.entities).to.have.length(1);
+  });
+});
+
+describe('rendering a handoff', () => {
+  const advisor = { id: 'sam@charity.example', name: 'Sam' };
+
+  it('names the person who speaks, and tells our panel that it is one; the id of their sign-in stays in the house', () => {
+    const body: LogBody = { kind: 'advisor', advisor, text: 'Hello.' };
+    const activity = renderRow(row(body, { from: 'advisor' }), 'c1');
+    expect(activity).to.deep.include({
+      type: 'message',
+      from: { id: 'advisor:Sam', name: 'Sam', role: 'bot' },
+      text: 'Hello.',
+      channelData: { helpline: { tone: 'plain', text: 'Hello.', buttons: [], advisor: { name: 'Sam' } } },
+    });
+    expect(JSON.stringify(activity)).to.not.include('charity.example');
+    expect(renderAdvisor(body, 'msteams').text).to.equal('Sam: Hello.');
+  });
+
+  it('gives what happened as an event, and nothing of what advisors note', () => {
+    const body: LogBody = { kind: 'handoff', event: 'claimed', handoff: 'h1', status: 'active', advisor };
+    expect(renderRow(row(body, { from: 'system' }), 'c1')).to.deep.include({
+      type: 'event',
+      id: 'c1|0000012',
+      name: 'handoff.status',
+      value: { state: 'active', event: 'claimed', advisor: { name: 'Sam' } },
+    });
+    const note: LogBody = { kind: 'note', advisor, text: 'Rang before.' };
+    for (const audience of ['all', 'advisors'] as const) expect(renderRow(row(note, { audience }), 'c1')).to.equal(undefined);
   });
 });

@@ -1,4 +1,5 @@
-import type { NewLogRow, RunTurn, TimerChange, TurnRequest } from '../../src/conversation/turn-request.ts';
+import type { NewLogRow, RunTurn, TimerChange, TurnOutcome, TurnRequest } from '../../src/conversation/turn-request.ts';
+import { offerHandoff } from '../../src/handoff/transitions.ts';
 
 /** What the echo remembers between turns. */
 export interface EchoState {
@@ -8,14 +9,21 @@ export interface EchoState {
 
 /**
  * A turn that says back what it was told, counts, and leaves a decision for nobody but the system. A few words make it do
- * more: `note` adds a row for advisors, `timer <name> <time>` sets one, `timer <name>` clears it, `throw` throws.
+ * more: `note` adds a row for advisors, `ask` a handoff with an alert, `timer <name> <time>` sets one, `timer <name>` clears it, `throw` throws.
  */
 export const echoTurn: RunTurn = (state, request) => {
   const count = ((state as EchoState | null)?.count ?? 0) + 1;
   const text = request.input.kind === 'said' ? request.input.text : request.input.kind;
   if (text === 'throw') throw new RangeError('the turn failed');
-  return { state: { count, last: text }, rows: echoRows(request, text, count), timers: echoTimers(text) };
+  const turn = { state: { count, last: text }, rows: echoRows(request, text, count), timers: echoTimers(text) };
+  return text === 'ask' ? { ...turn, ...echoHandoff(request) } : turn;
 };
+
+/** A handoff of this person, and an alert about it. */
+function echoHandoff({ person, conversation }: TurnRequest): Pick<TurnOutcome, 'handoff' | 'alerts'> {
+  const handoff = { ...offerHandoff(`${person} ${conversation}`, 'asked', 0), code: '7K3MQ9TX' };
+  return { handoff, alerts: [{ kind: 'waiting-unattended', handoff: handoff.id }] };
+}
 
 function echoRows(request: TurnRequest, text: string, count: number): NewLogRow[] {
   const note: NewLogRow = { audience: 'advisors', from: 'system', body: { kind: 'outbound', message: plain('a note') } };

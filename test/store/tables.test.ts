@@ -7,7 +7,7 @@ describe('every table', () => {
       const columns = Object.keys(rule.columns);
       const hasPerson = columns.includes('channel') && columns.includes('person');
       expect(rule.holds === 'person').to.equal(hasPerson);
-      expect(rule.retention).to.match(/^(conversation|receipt|delivery|code|service)$/);
+      expect(rule.retention).to.match(/^(conversation|receipt|delivery|code|access|session|service)$/);
       // What speaks of a conversation speaks of a person.
       if (rule.holds === 'nobody') expect(columns).to.not.include('conversation');
     });

@@ -3,6 +3,8 @@ import { loadContent } from '../../src/content/load.ts';
 import { compileContent, type PlainContent, plainContent, projectFolders } from '../../src/content/prepare.ts';
 import type { Content } from '../../src/conversation/content.ts';
 import type { World } from '../../src/conversation/world.ts';
+import { emptyDesk } from '../../src/handoff/desk-view.ts';
+import { standardTimes } from '../../src/handoff/handoff-times.ts';
 import type { Labelled } from '../../src/knowledge/labelled.ts';
 
 /** The day on which tests ask. */
@@ -27,7 +29,16 @@ export function projectContent(): ProjectContent {
   return shared;
 }
 
-/** The world of a conversation with the project's content. */
+/** The world of a conversation with the project's content. Nobody is on duty at its desk. */
 export function projectWorld(now = testDay): World {
-  return { content: projectContent().content, now, showDraft: false, keepWordsMs: 30 * 86_400_000 };
+  return {
+    content: projectContent().content,
+    now,
+    showDraft: false,
+    keepWordsMs: 30 * 86_400_000,
+    desk: emptyDesk,
+    handoffTimes: standardTimes,
+    fresh: { id: `fresh-${now}`, code: '7K3MQ9TX' },
+    enquirer: { channel: 'directline', person: 'dl_parent', isReachable: true },
+  };
 }

@@ -16,6 +16,7 @@ export interface ProjectStore {
   /** Takes a turn of a conversation. What was said, decided, and the state that was kept. */
   take(conversation: string, key: string, input: Inbound): Promise<StoredTurn>;
   takeTurn(request: TurnRequest): Promise<TurnReceipt>;
+  takeSideTurn: Store['takeSideTurn'];
   dueTimers: Store['dueTimers'];
   /** The state that was last kept of a conversation. */
   stateOf(conversation: string): unknown;
@@ -49,6 +50,7 @@ export async function openProjectStore(clock: Clock = { now: () => testDay }): P
   });
   return {
     takeTurn: store.takeTurn,
+    takeSideTurn: store.takeSideTurn,
     dueTimers: store.dueTimers,
     stateOf: (conversation) => states.get(conversation),
     async take(conversation, key, input) {

@@ -8,6 +8,9 @@ import { telUrl } from './numbers.ts';
 export interface Bundle {
   readonly script: Asset;
   readonly style: Asset;
+  /** The advisor desk. */
+  readonly desk: Asset;
+  readonly deskStyle: Asset;
   /** The button for the charity's own pages, on its own. */
   readonly launcher: Asset;
   /** The look of the demonstration pages. */
@@ -42,6 +45,8 @@ function bundleOptions(phone: string) {
     entryPoints: [
       { in: source('chat/main.ts'), out: 'panel' },
       { in: source('chat/panel.css'), out: 'panel' },
+      { in: source('desk/main.ts'), out: 'desk' },
+      { in: source('desk/desk.css'), out: 'desk' },
       { in: source('launcher/main.ts'), out: 'launcher' },
       { in: source('site/site.css'), out: 'site' },
     ],
@@ -66,6 +71,8 @@ function createBundle(files: readonly OutputFile[]): Bundle {
   return {
     script: createAsset('text/javascript; charset=utf-8', file('panel.js')),
     style: createAsset('text/css; charset=utf-8', file('panel.css')),
+    desk: createAsset('text/javascript; charset=utf-8', file('desk.js')),
+    deskStyle: createAsset('text/css; charset=utf-8', file('desk.css')),
     site: createAsset('text/css; charset=utf-8', file('site.css')),
     launcher: createAsset('text/javascript; charset=utf-8', file('launcher.js'), true),
   };

@@ -21,5 +21,7 @@ export interface PageOptions {
   readonly maxTextLength?: number | undefined;
   /** What the panel says of the charity's content; without it, there is no notice and no glossary. */
   readonly panel?: PanelContent | undefined;
+  /** How advisors sign in; without it there is no desk. */
+  readonly deskSignIn?: 'link' | 'oidc' | undefined;
   readonly log: Log;
 }

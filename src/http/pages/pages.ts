@@ -2,6 +2,7 @@ import { type Asset, answerAsset } from './asset.ts';
 import { type Bundle, bundleBrowserCode } from './bundle.ts';
 import { chatPage } from './chat-page.ts';
 import { contentPolicy } from './content-policy.ts';
+import { deskPage } from './desk-page.ts';
 import { embedPage } from './embed-page.ts';
 import { frontPage } from './front-page.ts';
 import { commonHeaders, type PageAnswer, type PageRequest, type PageRoute } from './page-answer.ts';
@@ -30,12 +31,30 @@ export function createPages(options: PageOptions): Pages {
         path: '/embed',
         answer: async (request) => answerPage(options, request, embedPage(options, await bundle(), request.host)),
       },
+      ...(options.deskSignIn ? deskRoutes(options, options.deskSignIn, bundle) : []),
       assetRoute('/site.css', bundle, ({ site }) => site),
       assetRoute('/chat.js', bundle, ({ launcher }) => launcher),
       assetRoute('/chat/panel.js', bundle, ({ script }) => script),
       assetRoute('/chat/panel.css', bundle, ({ style }) => style),
     ],
   };
+}
+
+/** No other site may hold the desk in a frame, nor have one press its buttons. */
+function deskRoutes(
+  options: PageOptions,
+  signIn: NonNullable<PageOptions['deskSignIn']>,
+  bundle: () => Promise<Bundle>,
+): PageRoute[] {
+  return [
+    {
+      path: '/desk',
+      answer: async (request) =>
+        answerPage({ ...options, allowedOrigins: [] }, request, deskPage(options, signIn, await bundle())),
+    },
+    assetRoute('/desk/desk.js', bundle, ({ desk }) => desk),
+    assetRoute('/desk/desk.css', bundle, ({ deskStyle }) => deskStyle),
+  ];
 }
 
 /** A fault shows at start, not first when a family comes; each request that needs the bundle still meets it. */

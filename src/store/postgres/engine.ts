@@ -8,6 +8,7 @@ import { migrate } from '../migrations.ts';
 import type { PostgresPlace } from '../port.ts';
 import type { Sql } from '../program.ts';
 import type { Tables } from '../tables.ts';
+import type { TypingSigns } from '../typing.ts';
 import type { WakeUps } from '../wake-ups.ts';
 import { clientConfig, defaultLockWaitMs, ignoreError, prepareSession } from './connection.ts';
 import { callerError, openFailure } from './failures.ts';
@@ -15,8 +16,14 @@ import { createLanes } from './lanes.ts';
 import { type Listener, startListener } from './listener.ts';
 import { runReads, runTransaction } from './transactions.ts';
 
+/** Who is told of what other instances announce. */
+export interface Heard {
+  readonly wakeUps: WakeUps;
+  readonly typing: TypingSigns;
+}
+
 /** Opens the store in a PostgreSQL database, beside any other instances that use it. */
-export async function openPostgres(place: PostgresPlace, wakeUps: WakeUps, log: Log): Promise<Engine> {
+export async function openPostgres(place: PostgresPlace, { wakeUps, typing }: Heard, log: Log): Promise<Engine> {
   const lockWaitMs = place.lockWaitMs ?? defaultLockWaitMs;
   const pool = createPool(place, lockWaitMs, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -28,6 +35,7 @@ export async function openPostgres(place: PostgresPlace, wakeUps: WakeUps, log: 
       sql,
       config: clientConfig(place),
       wakeUps,
+      typing,
       log,
       lockWaitMs,
       pollMs: place.pollMs ?? 5000,

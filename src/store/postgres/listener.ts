@@ -3,6 +3,7 @@ import { Client, type ClientConfig } from 'pg';
 import type { Log } from '../../log.ts';
 import { runAwaiting, type Sql } from '../program.ts';
 import { announcementChannel, readAnnouncement } from '../programs/announce.ts';
+import type { TypingSigns } from '../typing.ts';
 import type { WakeUps } from '../wake-ups.ts';
 import { ignoreError, prepareSession, runQuery } from './connection.ts';
 import { createPoll } from './poll.ts';
@@ -17,6 +18,7 @@ export interface ListenerOptions {
   readonly sql: Sql;
   readonly config: ClientConfig;
   readonly wakeUps: WakeUps;
+  readonly typing: TypingSigns;
   readonly log: Log;
   readonly lockWaitMs: number;
   /** How often to look for what a lost notification would have said. */
@@ -50,8 +52,10 @@ async function listen(options: ListenerOptions): Promise<Client> {
   const client = new Client({ ...options.config, query_timeout: options.lockWaitMs * 2 });
   client.on('error', ignoreError);
   client.on('notification', ({ payload }) => {
-    const ref = readAnnouncement(options.sql, payload ?? '');
-    if (ref !== null) options.wakeUps.wake(ref);
+    const heard = readAnnouncement(options.sql, payload ?? '');
+    if (heard === null) return;
+    if (heard.typing) options.typing.tell(heard.ref, heard.typing);
+    else options.wakeUps.wake(heard.ref);
   });
   try {
     await client.connect();

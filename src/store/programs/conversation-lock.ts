@@ -44,6 +44,7 @@ function* insertConversation(sql: Sql, request: TurnRequest, now: number): Progr
     created_at: now,
     changed_at: now,
     erased_at: null,
+    delivery: null,
   };
   // Another instance may be making it too: both go on to lock the same row.
   yield* rowsOf(

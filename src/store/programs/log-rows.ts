@@ -6,6 +6,9 @@ import type { Tables } from '../tables.ts';
 /** A row of the table `log`. */
 export type LogRecord = Tables['log'];
 
+/** What somebody wrote: their client knows it by its key. The first such row of a turn is its input. */
+const written: ReadonlySet<LogBody['kind']> = new Set(['inbound', 'advisor', 'note']);
+
 /** Gives a turn's rows their places, right after `lastSeq`. The client's key goes on the input alone. */
 export function numberRows(rows: readonly NewLogRow[], request: TurnRequest, lastSeq: number, at: number): LogRecord[] {
   return rows.map((row, index) => ({
@@ -16,7 +19,7 @@ export function numberRows(rows: readonly NewLogRow[], request: TurnRequest, las
     audience: row.audience,
     sender: row.from,
     at,
-    client_key: row.body.kind === 'inbound' ? request.key : null,
+    client_key: written.has(row.body.kind) ? request.key : null,
     body: encodeJson(row.body),
   }));
 }

@@ -38,7 +38,14 @@ export function* removeExpiredProgram(sql: Sql, limits: RetentionLimits, now: nu
         .where('created_at', '<', now - limits.deliveryDays * dayMs)
         .returning('seq'),
     ),
+    yield* rowsOf(
+      db
+        .deleteFrom('alerts')
+        .where('raised_at', '<', now - limits.deliveryDays * dayMs)
+        .returning('id'),
+    ),
     yield* rowsOf(db.deleteFrom('continue_codes').where('expires_at', '<=', now).returning('code')),
+    yield* removeDeskRows(sql, limits, now),
     yield* removeShells(sql, now),
   ];
   return gone.reduce((sum, rows) => sum + rows.length, 0);
@@ -77,4 +84,16 @@ function* removeShells(sql: Sql, now: number): Program<readonly ConversationRef[
   const removed = yield* rowsOf(query.returning(['channel', 'conversation']));
   for (const ref of removed) yield* removeRows(sql, ref);
   return removed;
+}
+
+function* removeDeskRows(sql: Sql, { accessDays }: RetentionLimits, now: number): Program<readonly object[]> {
+  const access = sql.db
+    .deleteFrom('desk_access')
+    .where('at', '<', now - accessDays * dayMs)
+    .returning('id');
+  return [
+    ...(yield* rowsOf(access)),
+    ...(yield* rowsOf(sql.db.deleteFrom('desk_sessions').where('ends_at', '<=', now).returning('id'))),
+    ...(yield* rowsOf(sql.db.deleteFrom('desk_rules').where('ends_at', '<=', now).returning('name'))),
+  ];
 }

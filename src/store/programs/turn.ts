@@ -1,19 +1,58 @@
 import type { Clock } from '../../clock.ts';
-import type { RunTurn, TimerChange, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import type { SideInbound } from '../../conversation/inbound.ts';
+import type { LogRow } from '../../conversation/log-row.ts';
+import type { Delivery, RunTurn, SideRequest, TimerChange, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import { HelplineError } from '../../errors.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
+import { countChats, lastHeardOf } from './advisors.ts';
+import { raiseAlerts } from './alerts.ts';
 import { announce } from './announce.ts';
-import { lockConversation } from './conversation-lock.ts';
+import { type ConversationRecord, lockConversation, notErased, selectLocked } from './conversation-lock.ts';
+import { keepHandoff } from './handoffs.ts';
 import { type LogRecord, numberRows, toLogRow } from './log-rows.ts';
 
 /** One turn: lock, seen before?, run, append, keep. Nothing of it is there unless all of it is. */
 export function* turnProgram(sql: Sql, request: TurnRequest, runTurn: RunTurn, clock: Clock): Program<TurnReceipt> {
   const conversation = yield* lockConversation(sql, request, clock.now());
+  return yield* runLocked(sql, conversation, request, runTurn, clock);
+}
+
+/**
+ * A turn that is not of the person's doing: it is of the person whose conversation it is, and what it says reaches them as
+ * their own turns' replies do. Throws `conversation-erased`, and `request-invalid` where there is no such conversation.
+ */
+export function* sideTurnProgram(sql: Sql, request: SideRequest, runTurn: RunTurn, clock: Clock): Program<TurnReceipt> {
+  const found = yield* selectLocked(sql, request);
+  if (found === null) throw new HelplineError('request-invalid', 'There is no conversation by that id.');
+  const { person, delivery } = notErased(found);
+  const input = yield* withDeskFacts(sql, request);
+  const asTheirs = { ...request, input, person, delivery: (delivery ?? 'log') as Delivery };
+  return yield* runLocked(sql, found, asTheirs, runTurn, clock);
+}
+
+/** What the desk's own rules need to know at this very moment: read under the conversation's lock. */
+function* withDeskFacts(sql: Sql, { input, ...request }: SideRequest): Program<SideInbound> {
+  if (input.kind === 'due' && input.timer === 'lease') return { ...input, advisorSeenAt: yield* lastHeardOf(sql, request) };
+  if (input.kind === 'advisor' && input.act.kind === 'claim')
+    return { ...input, chats: yield* countChats(sql, input.advisor.id) };
+  return input;
+}
+
+/** What both have in common. Nothing of a refused turn is there, not even its key: tried again, it is looked at anew. */
+function* runLocked(
+  sql: Sql,
+  conversation: ConversationRecord,
+  request: TurnRequest,
+  runTurn: RunTurn,
+  clock: Clock,
+): Program<TurnReceipt> {
   const first = yield* firstDelivery(sql, request);
   if (first !== null) return { rows: first.map(toLogRow), repeated: true };
   // Only now: the lock may have been a while in coming.
   const now = clock.now();
   const outcome = runTurn(decodeJson(conversation.state), request, now);
+  if (outcome.refusal) return { rows: [], repeated: false, refusal: outcome.refusal };
   const rows = numberRows(outcome.rows, request, conversation.last_seq, now);
   yield* appendRows(sql, rows);
   // What happens by itself, and says nothing, is no sign of life: how long a conversation is kept is counted from the last one.
@@ -21,6 +60,8 @@ export function* turnProgram(sql: Sql, request: TurnRequest, runTurn: RunTurn, c
   yield* keepState(sql, request, encodeJson(outcome.state), conversation.last_seq + rows.length, changedAt);
   yield* keepKey(sql, request, conversation.last_seq, rows.length, now);
   yield* changeTimers(sql, request, outcome.timers);
+  if (outcome.handoff) yield* keepHandoff(sql, request, outcome.handoff, now);
+  yield* raiseAlerts(sql, request, outcome.alerts ?? [], now);
   if (request.delivery === 'outbox') yield* queueSends(sql, rows);
   yield* announce(sql, request);
   return { rows: rows.map(toLogRow), repeated: false };
@@ -44,7 +85,8 @@ function* appendRows(sql: Sql, rows: readonly LogRecord[]): Program<void> {
 }
 
 function* keepState(sql: Sql, request: TurnRequest, state: string, lastSeq: number, changedAt: number): Program<void> {
-  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: changedAt });
+  const { delivery } = request;
+  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: changedAt, delivery });
   yield* rowsOf(update.where('channel', '=', request.channel).where('conversation', '=', request.conversation));
 }
 
@@ -78,9 +120,13 @@ function* clearTimer(sql: Sql, request: TurnRequest, name: string): Program<void
   );
 }
 
+function isSent(kind: LogRow['body']['kind']): boolean {
+  return kind === 'outbound' || kind === 'advisor';
+}
+
 /** Only what is said to everyone is ever sent out: advisors' and the system's rows stay in the house. */
 function* queueSends(sql: Sql, rows: readonly LogRecord[]): Program<void> {
-  const sends = rows.filter((row) => row.audience === 'all' && toLogRow(row).body.kind === 'outbound');
+  const sends = rows.filter((row) => row.audience === 'all' && isSent(toLogRow(row).body.kind));
   const records = sends.map(({ channel, conversation, seq, person, at }) => ({
     channel,
     conversation,

@@ -78,10 +78,12 @@ export function erasureContract(here: () => Place): void {
 async function live(store: Store, person: string): Promise<void> {
   await store.takeTurn(say(`words of ${person}`, { person, conversation: `${person}-1`, key: 'k1', delivery: 'outbox' }));
   await store.takeTurn(say('timer lease 500', { person, conversation: `${person}-2`, key: 'k2' }));
+  await store.takeTurn(say('ask', { person, conversation: `${person}-2` }));
   const who = { channel: 'test', conversation: `${person}-1`, person };
   await store.keepContinueCode(who, { code: `CODE-${person}`, expiresAt: noon.now() + 1000 });
   await store.keepNotice('v1', 'Who reads this.');
   await store.acceptNotice(who, 'v1');
+  await store.desk.block(who, { id: `block-${person}`, by: 'Sam', reason: 'abuse' });
 }
 
 function withoutBen(rows: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { expectCode } from '../expect-code.ts';
 import { dump, type Place } from '../place.ts';
 
 const dayMs = 86_400_000;
-const limits = { conversationDays: 90, receiptDays: 30, deliveryDays: 14 };
+const limits = { conversationDays: 90, receiptDays: 30, deliveryDays: 14, accessDays: 365 };
 
 /** Nothing is kept for longer than is said. */
 export function retentionContract(here: () => Place): void {

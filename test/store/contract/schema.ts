@@ -17,7 +17,9 @@ export function schemaContract(here: () => Place): void {
     const before = await dump(here());
     await (await here().open()).close();
     expect(await dump(here())).to.deep.equal(before);
-    expect(Object.values(before).map((rows) => rows.length)).to.deep.equal([1, 3, 1, 1, 1, 0, 0, 0, 1]);
+    const counts = Object.entries(before).map(([table, rows]) => [table, rows.length] as const);
+    const filled = { conversations: 1, log: 3, turns: 1, timers: 1, outbox: 1, secrets: 1 };
+    expect(Object.fromEntries(counts.filter(([, rows]) => rows > 0))).to.deep.equal(filled);
   });
 
   it('has the tables and columns that are declared, and no others', async () => {

@@ -1,7 +1,9 @@
 import type { Place } from '../place.ts';
 import { continuingContract } from './continuing.ts';
+import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
+import { handoffContract } from './handoffs.ts';
 import { keyContract } from './keys.ts';
 import { readingContract } from './reading.ts';
 import { retentionContract } from './retention.ts';
@@ -35,6 +37,8 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     continuingContract(here);
     retentionContract(here);
     sharingContract(here);
+    deskContract(here);
+    handoffContract(here);
     schemaContract(here);
   });
 }

@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+import type { Content } from '../conversation/content.ts';
+import { withoutEntries } from '../conversation/withdrawn.ts';
+import type { DeskView } from '../handoff/desk-view.ts';
+import type { Callbacks, Desk, Handoffs } from '../http/desk/desk.ts';
+import type { Store } from '../store/port.ts';
+import { readInsights } from './desk-insights.ts';
+import { createDeskKnowledge } from './desk-knowledge.ts';
+import { createDeskProposals } from './desk-proposals.ts';
+import { createDeskRules } from './desk-rules.ts';
+import { createAccessLog, createDeskSessions, type SessionLimits } from './desk-sessions.ts';
+
+/** What the desk is joined from. */
+interface DeskParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly content: () => Content;
+  readonly handoffs: Handoffs;
+  readonly callbacks: Callbacks;
+  readonly sessionLimits: SessionLimits;
+  /** The desk as turns see it. */
+  readonly view: () => DeskView;
+  /** A lead changed a rule: turns are to go by it from now on. */
+  readonly onRules: () => Promise<void>;
+}
+
+/** Everything that the advisor desk needs of the rest of the house, over the store and the content. */
+export function createDesk({ store, clock, content, handoffs, callbacks, sessionLimits, view, onRules }: DeskParts): Desk {
+  // What is withdrawn from families is not for advisors to insert either.
+  const knowledge = createDeskKnowledge(() => withoutEntries(content(), view().overrides.withdrawnEntries), clock);
+  const titleOf = (id: string) => content().entries.get(id)?.title ?? null;
+  const isKnownWord = (word: string) => content().language.lexicon.vocabulary.has(word);
+  return {
+    handoffs,
+    callbacks,
+    knowledge,
+    rules: createDeskRules({ store, titleOf, clock, onChange: onRules }),
+    proposals: createDeskProposals(store.desk, clock),
+    insights: (days) => readInsights(store.desk, { clock, isKnownWord, days }),
+    sessions: createDeskSessions(store.desk, clock, sessionLimits),
+    accessLog: createAccessLog(store.desk),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../clock.ts';
+import type { Insights } from '../http/desk-contract.ts';
+import type { CountedHandoff, DeskStore } from '../store/desk-port.ts';
+
+const dayMs = 86_400_000;
+
+/** Counts of the last `days` days. `isKnownWord` tells the knowledge's own words from anything that may be a name or a number. */
+export async function readInsights(
+  store: DeskStore,
+  { clock, isKnownWord, days }: { clock: Clock; isKnownWord: (word: string) => boolean; days: number },
+): Promise<Insights> {
+  const { conversations, outcomes, handoffs, unanswered } = await store.counts(clock.now() - days * dayMs);
+  return {
+    days,
+    conversations,
+    messages: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
+    outcomes: { ...outcomes },
+    handoffs: countHandoffs(handoffs),
+    unanswered: countUnanswered(unanswered, isKnownWord),
+  };
+}
+
+function countHandoffs(handoffs: readonly CountedHandoff[]): Insights['handoffs'] {
+  const waits = handoffs
+    .flatMap(({ waitingSince, claimedAt }) => (claimedAt === null ? [] : [claimedAt - waitingSince]))
+    .sort((a, b) => a - b);
+  const count = (pick: (handoff: CountedHandoff) => string | null) => countEach(handoffs.flatMap((one) => pick(one) ?? []));
+  return {
+    requested: handoffs.length,
+    byReason: count(({ reason }) => reason),
+    byEnd: count(({ closedAs }) => closedAs),
+    byOutcome: count(({ outcome }) => outcome),
+    waitMedianMs: quantile(waits, 0.5),
+    waitNineOfTenMs: quantile(waits, 0.9),
+    ratings: count(({ rating }) => (rating === null ? null : String(rating))),
+  };
+}
+
+/** The smallest wait that at least `share` of them did not go beyond. */
+function quantile(sorted: readonly number[], share: number): number | null {
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+}
+
+const hidden = '…';
+const mostShown = 100;
+
+/** Only words that the knowledge itself has are shown; whatever else stood there is one "…". */
+function countUnanswered(texts: readonly string[], isKnownWord: (word: string) => boolean): Insights['unanswered'] {
+  const shown = texts.map((text) => {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+    const masked = words.map((word) => (isKnownWord(word) && !/\p{N}/u.test(word) ? word : hidden));
+    return masked.filter((word, at) => word !== hidden || masked[at - 1] !== hidden).join(' ');
+  });
+  return Object.entries(countEach(shown.filter((words) => words !== '' && words !== hidden)))
+    .map(([words, count]) => ({ words, count }))
+    .sort((a, b) => b.count - a.count || a.words.localeCompare(b.words))
+    .slice(0, mostShown);
+}
+
+function countEach(values: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
