@@ -6,6 +6,7 @@ import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
+import { openControlSocket } from './control/control-socket.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
@@ -25,8 +26,10 @@ import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
+import { createServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
@@ -62,12 +65,9 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
-  const store = await openStore({
-    ...storePlace(settings, clock),
-    runTurn,
-    clock,
-    log,
-  });
+  const metrics = createMetrics(() => store.ping());
+  const store = await openStore({ ...storePlace(settings, clock), runTurn: metrics.countTurns(runTurn), clock, log });
+  const notes = createServiceNotes(store, clock, metrics.countRetention);
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
@@ -93,6 +93,8 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
     pages: (site) => mountPages(site, pages),
+    metrics,
+    metricsToken: settings.metricsToken,
   });
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
@@ -100,13 +102,20 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
+  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(notes, settings.retention, log), desk.close];
+  const closeControl = await openControlSocket({
+    dataDir: settings.dataDir,
+    state: () => notes.state(address, server.distrustedForwards()),
+    backup: store.backUp,
+    log,
+  });
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
       for (const stop of stops) stop();
+      await closeControl();
       await server.close();
       await store.close();
     },

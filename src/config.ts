@@ -117,12 +117,7 @@ export interface RetentionDays {
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
-  // Families are served without a desk; a desk without its secret would be a fault.
-  const dropped = unresolvedSecrets.includes('OIDC_CLIENT_SECRET') ? [...unresolvedSecrets, 'OIDC_ISSUER'] : unresolvedSecrets;
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
-  );
+  const { given, unresolvedSecrets } = readGiven(environment);
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
@@ -170,6 +165,17 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };
+}
+
+/** What is set: an empty value counts as none, and so does a secret that could not be fetched. */
+function readGiven(environment: Readonly<Record<string, string | undefined>>) {
+  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
+  // Families are served without a desk; a desk without its secret would be a fault.
+  const dropped = unresolvedSecrets.includes('OIDC_CLIENT_SECRET') ? [...unresolvedSecrets, 'OIDC_ISSUER'] : unresolvedSecrets;
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
+  );
+  return { given, unresolvedSecrets };
 }
 
 /** Reads `.env` (when there is one) and the environment, which wins. The only place that touches either. */
