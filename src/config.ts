@@ -179,13 +179,18 @@ function readGiven(environment: Readonly<Record<string, string | undefined>>) {
 }
 
 /** Reads `.env` (when there is one) and the environment, which wins. The only place that touches either. */
-export function readSettings(): Settings {
+export function readEnvironment(): NodeJS.ProcessEnv {
   try {
     process.loadEnvFile('.env');
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
   }
-  return parseSettings(process.env);
+  return process.env;
+}
+
+/** The settings of this process. Throws `settings-invalid`. */
+export function readSettings(): Settings {
+  return parseSettings(readEnvironment());
 }
 
 function identityPlace(data: z.infer<typeof settingsSchema>): IdentityPlace | undefined {

@@ -17,7 +17,10 @@ async function backup(dataDir: string, ...words: string[]): Promise<{ code: numb
 }
 
 async function openChat(url: string): Promise<{ token: string; conversationId: string }> {
-  return (await (await fetch(`${url}/api/chat/token`, { method: 'POST', headers: { origin: url } })).json()) as { token: string; conversationId: string };
+  return (await (await fetch(`${url}/api/chat/token`, { method: 'POST', headers: { origin: url } })).json()) as {
+    token: string;
+    conversationId: string;
+  };
 }
 
 /** The ids of everything that a family may read of its chat. */
@@ -37,8 +40,8 @@ describe('the backup command', function backups() {
   const services: ServiceProcess[] = [];
   after(async () => {
     for (const service of services) await service.kill();
+    rmSync(folder, { recursive: true, force: true });
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('backs a running service up; after a kill and a lost disk the chat goes on from it', async () => {
     const [dataDir, backups, elsewhere] = ['data', 'backups', 'new-disk'].map((name) => join(folder, name)) as [
@@ -67,7 +70,9 @@ describe('the backup command', function backups() {
     expect(restored.said).to.include('is in place').and.include('erase them again');
     const again = await startServiceProcess({ DATA_DIR: elsewhere });
     services.push(again);
-    expect(await idsAt(chat(again.url), headers)).to.deep.equal(before).and.to.have.length.greaterThan(2);
+    expect(await idsAt(chat(again.url), headers))
+      .to.deep.equal(before)
+      .and.to.have.length.greaterThan(2);
     await again.stop();
 
     const stopped = await backup(elsewhere, backups);
