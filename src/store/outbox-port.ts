@@ -19,8 +19,10 @@ export interface OutboxStore {
   giveUp(send: Send, failure: string): Promise<void>;
   /** What could not be sent, the newest first, at most `limit`. No words: the log has them. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  /** What was sent last in that conversation to that target, `null` for nothing yet. */
-  lastSent(send: Send): Promise<SentRow | null>;
+  /** What an earlier turn sent last in that conversation to that target: the rows of that turn. */
+  lastSent(send: Send): Promise<readonly SentRow[]>;
+  /** The row that a channel names `id`, `null` where none of this conversation is named so. */
+  findSent(ref: ConversationRef, id: string): Promise<LogRow | null>;
 }
 
 /** One row of a log that is to be sent. */

@@ -1,7 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { Engine } from './engine.ts';
 import type { OutboxStore } from './outbox-port.ts';
-import { deadLettersProgram, giveUpProgram, lastSentProgram, settleSendProgram, takeSendProgram } from './programs/outbox.ts';
+import {
+  deadLettersProgram,
+  findSentProgram,
+  giveUpProgram,
+  lastSentProgram,
+  settleSendProgram,
+  takeSendProgram,
+} from './programs/outbox.ts';
 
 /** The sends over a store. */
 export function createOutboxStore(engine: Engine, clock: Clock): OutboxStore {
@@ -16,6 +23,7 @@ export function createOutboxStore(engine: Engine, clock: Clock): OutboxStore {
     },
     giveUp: (send, failure) => engine.write(() => giveUpProgram(sql, send, failure, clock.now())),
     deadLetters: (limit) => engine.read(() => deadLettersProgram(sql, limit)),
+    findSent: (ref, id) => engine.read(() => findSentProgram(sql, ref, id)),
     lastSent: (send) => engine.read(() => lastSentProgram(sql, send)),
   };
 }

@@ -36,6 +36,14 @@ function withoutRetries(inner: ConnectorFactory): ConnectorFactory {
   };
 }
 
+/** Where a conversation is reached. */
+export interface ConnectorAddress {
+  readonly serviceUrl: string;
+  readonly conversation: string;
+  /** The assistant, as the channel knows it. */
+  readonly bot: { readonly id: string; readonly name?: string | undefined };
+}
+
 /** The SDK's adapter for the channels of Azure's Bot Service, with the gate's verdict in place of its own. */
 export class ConnectorAdapter extends CloudAdapter {
   readonly #appId: string;
@@ -43,6 +51,26 @@ export class ConnectorAdapter extends CloudAdapter {
   constructor(credentials: BotCredentials) {
     super(new OutboundAuthentication({}, createCredentialsFactory(credentials)));
     this.#appId = credentials.appId;
+  }
+
+  /** Sends an activity to a conversation that is not asking just now. How the channel names it. Rejects as the channel answers. */
+  async send({ serviceUrl, conversation, bot }: ConnectorAddress, activity: Partial<Activity>): Promise<string> {
+    const { conversations } = await this.#connect(serviceUrl);
+    const whole = { ...activity, from: bot, conversation: { id: conversation } } as Activity;
+    const { id } = await conversations.sendToConversation(conversation, whole);
+    return id ?? '';
+  }
+
+  /** Puts another activity in the place of one that was sent. */
+  async update({ serviceUrl, conversation, bot }: ConnectorAddress, id: string, activity: Partial<Activity>): Promise<void> {
+    const { conversations } = await this.#connect(serviceUrl);
+    const whole = { ...activity, id, from: bot, conversation: { id: conversation } } as Activity;
+    await conversations.updateActivity(conversation, id, whole);
+  }
+
+  async #connect(serviceUrl: string) {
+    const identity = this.createClaimsIdentity(this.#appId);
+    return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl, connectorResource);
   }
 
   /** Runs an activity that the gate has let in. What an invoke is answered; `undefined` where nothing is. */

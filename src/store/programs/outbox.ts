@@ -1,3 +1,5 @@
+import type { LogRow } from '../../conversation/log-row.ts';
+import type { ConversationRef } from '../../conversation/turn-request.ts';
 import type { DeadLetter, Send, SendTarget, SentRow } from '../outbox-port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 import type { Tables } from '../tables.ts';
@@ -125,20 +127,35 @@ export function* deadLettersProgram(sql: Sql, limit: number): Program<readonly D
   }));
 }
 
-/** The latest row that has a name in the channel. */
-export function* lastSentProgram(sql: Sql, { channel, conversation, target }: Send): Program<SentRow | null> {
-  const query = sql.db
+/** The rows that the latest turn before this send's own has sent: what one turn says has one time. */
+export function* lastSentProgram(sql: Sql, send: Send): Program<readonly SentRow[]> {
+  const earlier = sentRows(sql, send).where('outbox.target', '=', send.target).where('log.at', '<', send.row.at);
+  const [last] = yield* rowsOf(earlier.orderBy('log.seq', 'desc').limit(1));
+  if (!last) return [];
+  const same = sentRows(sql, send).where('outbox.target', '=', send.target).where('log.at', '=', last.at);
+  return (yield* rowsOf(same.orderBy('log.seq'))).map(({ sent_id, ...record }) => ({ id: sent_id ?? '', row: toLogRow(record) }));
+}
+
+/** The row of that name. */
+export function* findSentProgram(sql: Sql, ref: ConversationRef, id: string): Program<LogRow | null> {
+  const [found] = yield* rowsOf(sentRows(sql, ref).where('outbox.sent_id', '=', id).limit(1));
+  return found ? toLogRow(found) : null;
+}
+
+function sentRows(sql: Sql, { channel, conversation }: ConversationRef) {
+  return sql.db
     .selectFrom('outbox')
-    .select(['seq', 'sent_id'])
-    .where('channel', '=', channel)
-    .where('conversation', '=', conversation)
-    .where('target', '=', target)
-    .where('sent_id', 'is not', null)
-    .orderBy('seq', 'desc')
-    .limit(1);
-  const [found] = yield* rowsOf(query);
-  if (!found?.sent_id) return null;
-  return { id: found.sent_id, row: yield* findRow(sql, { channel, conversation, seq: found.seq }) };
+    .innerJoin('log', (join) =>
+      join
+        .onRef('log.channel', '=', 'outbox.channel')
+        .onRef('log.conversation', '=', 'outbox.conversation')
+        .onRef('log.seq', '=', 'outbox.seq'),
+    )
+    .selectAll('log')
+    .select('outbox.sent_id')
+    .where('outbox.channel', '=', channel)
+    .where('outbox.conversation', '=', conversation)
+    .where('outbox.sent_id', 'is not', null);
 }
 
 type SendKey = Pick<SendRecord, 'channel' | 'conversation' | 'seq'> & { readonly target: string };

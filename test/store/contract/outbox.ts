@@ -63,7 +63,12 @@ export function outboxContract(here: () => Place): void {
       expect(await store.outbox.deadLetters(10)).to.deep.equal([]);
       expect(await store.outbox.take(clock.now() + minuteMs)).to.equal(null);
       await store.outbox.sent(again, 'x');
-      expect(await store.outbox.lastSent(again)).to.deep.include({ id: 'x' });
+      expect(await store.outbox.findSent(home, 'x')).to.deep.include({ seq: 2 });
+      clock.advance(1);
+      await store.takeTurn(say('two', outbox));
+      const next = await store.outbox.take(clock.now() + minuteMs);
+      if (!next) throw new Error('nothing was taken');
+      expect((await store.outbox.lastSent(next)).map(({ id, row }) => `${id} ${row.seq}`)).to.deep.equal(['x 2']);
     });
 
     it('that can’t go out are kept as dead letters, told of, and hold up nothing', async () => {
