@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BotSettings, botSettingsShape, readBotSettings } from './bot-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
@@ -60,6 +61,7 @@ const settingsSchema = z.object({
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
   ...deskSettingsShape,
+  ...botSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -94,6 +96,8 @@ export interface Settings {
   readonly quickExitUrl: string;
   /** Who works at the advisor desk, and how they sign in. */
   readonly desk: DeskSettings;
+  /** How the assistant is known to Microsoft's channels; without it, it is in none. */
+  readonly bot: BotSettings | undefined;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -131,7 +135,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     );
   }
   const desk = readDeskSettings(data, onLoopback);
-  if (desk.faults.length > 0) throw new HelplineError('settings-invalid', desk.faults.join('\n'));
+  const bot = readBotSettings(data, identityPlace(data) !== undefined);
+  const faults = [...desk.faults, ...bot.faults];
+  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
     host: data.HOST,
@@ -162,6 +168,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     desk: desk.settings,
+    bot: bot.bot,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };

@@ -1,3 +1,4 @@
+import { isUnderWay } from '../handoff/handoff.ts';
 import { personButtons } from './buttons.ts';
 import type { Decision } from './decision.ts';
 import { nextForgetting } from './dialog-words-kept.ts';
@@ -51,6 +52,7 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
     timers: timersAfter(before, state, request.input, world),
     ...(alerts?.length ? { alerts } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
+    ...(handoff && (handoff !== before.handoff || isUnderWay(handoff)) ? { forAdvisors: handoff.id } : {}),
   };
 }
 

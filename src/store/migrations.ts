@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { HelplineError } from '../errors.ts';
 import { continuingAndNotices } from './migrations/continuing-and-notices.ts';
 import { conversationTables } from './migrations/conversation-tables.ts';
+import { deliveries } from './migrations/deliveries.ts';
 import { deskTables } from './migrations/desk.ts';
 import { handoffsAndAdvisors } from './migrations/handoffs-and-advisors.ts';
 
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0002-continuing-and-notices': continuingAndNotices,
   '0003-handoffs-and-advisors': handoffsAndAdvisors,
   '0005-desk': deskTables,
+  '0006-deliveries': deliveries,
 };
 
 /** Brings the schema up to date. Instances that start together wait for one another. */

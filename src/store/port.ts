@@ -5,7 +5,9 @@ import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
 import type { DeskStore } from './desk-port.ts';
+import type { DeskThreadsStore } from './desk-threads-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
+import type { OutboxStore } from './outbox-port.ts';
 import type { Typist } from './typing.ts';
 
 /**
@@ -64,6 +66,10 @@ export interface Store {
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** The queue, who is on duty, and what has to be made known. */
   readonly handoffs: HandoffStore;
+  /** What is still to be sent. */
+  readonly outbox: OutboxStore;
+  /** The advisors' channel and its threads. */
+  readonly deskThreads: DeskThreadsStore;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
   /**

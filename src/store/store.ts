@@ -3,9 +3,11 @@ import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/
 import { HelplineError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { createDeskStore } from './desk-store.ts';
+import { createDeskThreadsStore } from './desk-threads-store.ts';
 import type { Engine } from './engine.ts';
 import { createHandoffStore } from './handoff-store.ts';
 import { assertConversation, assertPerson, assertRequest, assertSideRequest } from './ids.ts';
+import { createOutboxStore } from './outbox-store.ts';
 import type {
   Erasure,
   PersonInConversation,
@@ -117,6 +119,8 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     erasePerson,
     ...ownConversations(engine, clock),
     handoffs: createHandoffStore(engine, clock),
+    outbox: createOutboxStore(engine, clock),
+    deskThreads: createDeskThreadsStore(engine, clock),
     desk: createDeskStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,

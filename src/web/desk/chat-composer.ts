@@ -23,7 +23,7 @@ let made = 0;
 /** Where an advisor writes to the family, or a note for the others. Enter sends, Shift+Enter begins a new line. */
 export class ChatComposer {
   readonly root: HTMLFormElement;
-  private readonly box = element('textarea', { rows: '3', maxlength: '4000' });
+  private readonly box = element('textarea', { rows: '2', maxlength: '4000' });
   private readonly label = element('label');
   private readonly note = element('input', { type: 'checkbox' });
   private readonly submit = element('button', { type: 'submit', class: 'main' });

@@ -32,6 +32,7 @@ export class ChatView {
   private readonly briefing = element('div', { class: 'briefing' });
   private readonly writing = element('div', { class: 'writing' });
   private readonly log: ChatLog;
+  private readonly beside = element('div', { class: 'beside' });
   private readonly tools = element('div');
   private composer: ChatComposer | undefined;
   private drawnFor = '';
@@ -47,7 +48,8 @@ export class ChatView {
     this.root.setAttribute('aria-label', words.chatName(options.chat.id));
     const back = button(words.backToList, options.back, { class: 'back' });
     const head = element('div', { class: 'chat-head' }, back, this.title, this.facts);
-    this.root.append(head, this.briefing, this.log.root, this.writing, this.tools);
+    this.beside.append(this.tools);
+    this.root.append(head, this.briefing, this.log.root, this.writing, this.beside);
   }
 
   focus(): void {
@@ -71,8 +73,9 @@ export class ChatView {
     const isMine = head.status === 'active' && head.advisor?.id === this.options.me;
     const hadFocus = this.root.contains(document.activeElement);
     this.composer = isMine ? this.createComposer() : undefined;
-    this.writing.replaceChildren(...(this.composer ? this.composerParts(this.composer) : this.standbyParts(head)));
+    this.writing.replaceChildren(...(this.composer ? [this.composer.root] : this.standbyParts(head)));
     this.tools.replaceChildren(chatTools({ ...this.options, chat: this.chat.id, isMine }));
+    this.beside.replaceChildren(this.tools, ...(this.composer ? [this.answersFor(this.composer)] : []));
     if (hadFocus && !this.root.contains(document.activeElement)) this.focus();
   }
 
@@ -86,12 +89,15 @@ export class ChatView {
     });
   }
 
-  private composerParts(composer: ChatComposer): Node[] {
+  private answersFor(composer: ChatComposer): HTMLElement {
     const finder = answersView(words.insert, (answer) => {
       composer.insert(answer);
       this.options.say(words.inserted);
     });
-    return [composer.root, element('details', { class: 'answers-fold' }, element('summary', {}, words.answers), finder)];
+    const folded = element('details', { class: 'answers-fold' }, element('summary', {}, words.answers), finder);
+    // Beside the conversation where there is room for both.
+    folded.open = matchMedia('(min-width: 75rem)').matches;
+    return folded;
   }
 
   private standbyParts(head: ChatHead): Node[] {

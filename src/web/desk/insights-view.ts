@@ -50,7 +50,7 @@ function tablesOf({ conversations, messages, outcomes, handoffs, unanswered }: I
   const unansweredRows = unanswered.map(({ words: text, count }): Row => [text, String(count)]);
   return [
     table(words.figures, figures),
-    table(words.messagesCameTo, rowsOf(outcomes)),
+    table(words.messagesCameTo, rowsOf(outcomes, words.cameTo)),
     table(words.handoffReasons, rowsOf(handoffs.byReason, words.reasons)),
     table(words.handoffEnds, rowsOf(handoffs.byEnd, words.endings)),
     table(words.advisorsSaid, rowsOf(handoffs.byOutcome, words.outcomes)),

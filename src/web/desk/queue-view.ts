@@ -76,7 +76,7 @@ function cardParts(chat: BoardChat, { unreadOf, now }: QueueState): Node[] {
 export function waitLine({ waitingSince }: BoardChat, now: number): HTMLElement {
   const minutes = Math.max(0, Math.floor((now - waitingSince) / minuteMs));
   const age = minutes < 2 ? 'fresh' : minutes < 5 ? 'waiting' : 'long';
-  return element('span', { class: `age ${age}` }, `${words.waits(minutes)} · ${words.ages[age]}`);
+  return element('span', { class: `age ${age}` }, `${words.ages[age]} · ${words.waits(minutes)}`);
 }
 
 function withLine({ advisor }: BoardChat): HTMLElement {
