@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { watchAlerts } from './alerts/alert-job.ts';
+import { createTellers } from './alerts/alert-settings.ts';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
@@ -102,7 +104,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(notes, settings.retention, log), desk.close];
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  const stops = [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(notes, settings.retention, log),
+    desk.close,
+  ];
   const closeControl = await openControlSocket({
     dataDir: settings.dataDir,
     state: () => notes.state(address, server.distrustedForwards()),
@@ -185,6 +193,9 @@ function portInUse(port: number, cause: unknown): HelplineError {
 
 /** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
 const dueTurnsMs = 1000;
+
+/** How often alerts are looked for. */
+const alertsMs = 5000;
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
 import { type BotSettings, botSettingsShape, readBotSettings } from './bot-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
@@ -60,6 +61,7 @@ const settingsSchema = z.object({
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  ...alertSettingsShape,
   ...deskSettingsShape,
   ...botSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -67,6 +69,12 @@ const settingsSchema = z.object({
 
 /** The name of every setting, as it stands in the environment. */
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Settings that make no sense without a secret. */
+const nothingWithout: Readonly<Record<string, readonly string[]>> = {
+  OIDC_CLIENT_SECRET: ['OIDC_ISSUER'],
+  SMTP_URL: ['ALERT_MAIL_TO', 'ALERT_MAIL_FROM'],
+};
 
 /** Azure leaves its reference to a vault in place of a secret that it could not fetch. */
 const vaultReference = '@Microsoft.KeyVault(';
@@ -94,6 +102,8 @@ export interface Settings {
   readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Who outside the desk is told of what can't wait. */
+  readonly alerts: AlertSettings;
   /** Who works at the advisor desk, and how they sign in. */
   readonly desk: DeskSettings;
   /** How the assistant is known to Microsoft's channels; without it, it is in none. */
@@ -135,8 +145,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     );
   }
   const desk = readDeskSettings(data, onLoopback);
+  const alerts = readAlertSettings(data);
   const bot = readBotSettings(data, identityPlace(data) !== undefined);
-  const faults = [...desk.faults, ...bot.faults];
+  const faults = [...desk.faults, ...alerts.faults, ...bot.faults];
   if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
@@ -167,6 +178,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    alerts: alerts.settings,
     desk: desk.settings,
     bot: bot.bot,
     logLevel: data.LOG_LEVEL,
@@ -177,8 +189,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 /** What is set: an empty value counts as none, and so does a secret that could not be fetched. */
 function readGiven(environment: Readonly<Record<string, string | undefined>>) {
   const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
-  // Families are served without a desk; a desk without its secret would be a fault.
-  const dropped = unresolvedSecrets.includes('OIDC_CLIENT_SECRET') ? [...unresolvedSecrets, 'OIDC_ISSUER'] : unresolvedSecrets;
+  // Families are served without a desk and without alerts; half of either would be a fault.
+  const dropped = unresolvedSecrets.flatMap((name) => [name, ...(nothingWithout[name] ?? [])]);
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
   );

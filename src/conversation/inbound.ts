@@ -1,4 +1,5 @@
-import type { AdvisorAct, AdvisorRef } from '../handoff/handoff.ts';
+import type { AlertKind, ToldBy } from '../handoff/alert.ts';
+import type { AdvisorAct, AdvisorRef, Briefing } from '../handoff/handoff.ts';
 
 /** What happened in a conversation, in the words of no channel. Each edge translates its own wire format into this. */
 export type Inbound = OwnInbound | SideInbound;
@@ -31,6 +32,8 @@ export type SideInbound =
       /** How many chats this advisor has; the store knows. */
       readonly chats?: number;
     }
+  /** Somebody outside the desk was told of something; by nothing where there is nobody to tell. */
+  | { readonly kind: 'alerted'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
   | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
 
@@ -41,11 +44,13 @@ export type HubState = (typeof hubStates)[number];
 /** What a button carries. A tap never depends on words: an unknown id gets a plain "that choice is gone". */
 export interface Tap {
   readonly kind: TapKind;
-  /** The entry, topic, command, dialog, answer in a dialog, or answer about a handoff that is meant. */
+  /** The entry, topic, command, dialog, answer in a dialog, answer about a handoff, or step on the way to a person that is meant. */
   readonly id: string;
+  /** With the tap that shares a summary: what the person has made of it. */
+  readonly briefing?: Briefing;
 }
 
-export const tapKinds = ['entry', 'more', 'topic', 'command', 'dialog', 'step', 'handoff'] as const;
+export const tapKinds = ['entry', 'more', 'topic', 'command', 'dialog', 'step', 'handoff', 'reach'] as const;
 export type TapKind = (typeof tapKinds)[number];
 
 /** The longest message that a turn reads, in UTF-16 units; an edge cuts and the reply says so. */
