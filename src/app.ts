@@ -14,11 +14,12 @@ import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
+import { closedBecause } from './desk/closed-because.ts';
+import { createCallbacks } from './desk/create-callbacks.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { createHandoffs } from './desk/create-handoffs.ts';
 import { createDeskSignIn } from './desk/desk-sign-in.ts';
 import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
-import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
@@ -27,6 +28,7 @@ import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
+import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
@@ -94,6 +96,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     directLineSecret: settings.directLineSecret,
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
+    hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
     metrics,
     metricsToken: settings.metricsToken,
@@ -110,6 +113,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
     startRetentionJob(notes, settings.retention, log),
     desk.close,
+    await openHubLink(settings, store, log),
   ];
   const closeControl = await openControlSocket({
     dataDir: settings.dataDir,
@@ -138,13 +142,17 @@ function createWholeDesk({
   store,
   watch,
 }: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
-  const closedBecause = () => (watch.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
   return createDesk({
     store,
     clock,
     content,
-    handoffs: createHandoffs({ store, watch, clock, closedBecause }),
-    callbacks: noCallbacks,
+    handoffs: createHandoffs({
+      store,
+      watch,
+      clock,
+      closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()),
+    }),
+    callbacks: createCallbacks(store, clock),
     sessionLimits: settings.desk.sessions,
     view: watch.view,
     onRules: watch.refresh,
@@ -194,6 +202,9 @@ function portInUse(port: number, cause: unknown): HelplineError {
 /** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
 const dueTurnsMs = 1000;
 
+/** How often a hub is told of what no wake-up told of. */
+const hubMs = 2000;
+
 /** How often alerts are looked for. */
 const alertsMs = 5000;
 
@@ -204,6 +215,13 @@ const warmUpAfterMs = 500;
 async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
   const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
   return createLoopbackProcessor(options);
+}
+
+/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
+async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
+  if (!hub) return () => undefined;
+  const { linkHub } = await import('./hub/hub-link.ts');
+  return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

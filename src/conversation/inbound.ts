@@ -35,7 +35,7 @@ export type SideInbound =
   /** Somebody outside the desk was told of something; by nothing where there is nobody to tell. */
   | { readonly kind: 'alerted'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
-  | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
+  | { readonly kind: 'hub'; readonly state: HubState; readonly handoff: string; readonly advisorName?: string };
 
 /** The states of Bot Framework's `handoff.status`. */
 export const hubStates = ['accepted', 'failed', 'completed'] as const;

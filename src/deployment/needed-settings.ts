@@ -51,6 +51,8 @@ export const settingsLeftOut: Readonly<Record<string, string>> = {
   OIDC_GROUPS_CLAIM: 'the standard is Microsoft’s',
   MicrosoftAppPassword: 'a managed identity has none',
   ALLOWED_SERVICE_URLS: 'the standard is Microsoft’s',
+  HANDOFF_HUB_URL: 'only where another engagement hub takes the desk’s place',
+  HANDOFF_HUB_SECRET: 'only where another engagement hub takes the desk’s place',
   ALERT_WEBHOOK_URL: 'mail is the way on Azure',
   ALERT_WEBHOOK_SECRET: 'mail is the way on Azure',
 };

@@ -15,6 +15,7 @@ import type { Families } from './families.ts';
 import { mountGuard } from './guard.ts';
 import { mountHeadRequests } from './head-requests.ts';
 import { mountHealth } from './health.ts';
+import { type Hub, mountHub } from './hub.ts';
 import { createListening, type Listening } from './listening.ts';
 import { mountMessages, type ProcessActivity } from './messages.ts';
 import { mountMetrics, mountRequestCount, type RequestMetrics } from './metrics.ts';
@@ -55,6 +56,8 @@ export interface ServerOptions {
   /** Lets a collector beyond this machine read `/metrics`. */
   readonly metricsToken?: string | undefined;
   readonly tokenLimit?: TokenLimit | undefined;
+  /** Another engagement hub. Without it, `/api/hub` is not there. */
+  readonly hub?: Hub | undefined;
   /** The advisor desk. Without it, nothing of it is there. */
   readonly desk?: DeskOptions | undefined;
   /** Mounts the pages. */
@@ -102,6 +105,7 @@ export function createServer(options: ServerOptions): WebSide {
   mountChatFamily(routes, { tokens, origins, families, conversations, guesses });
   mountDirectLine(routes, { tokens, tickets, conversations, publicUrl });
   if (options.directLineSecret) mountTokenGenerate(routes, tokens, options.directLineSecret);
+  if (options.hub) mountHub(routes, options.hub);
   const mountUpgrade = mountUpgrades(server, answerFailure);
   mountUpgrade(stream.route);
   const live = options.desk && mountDesk(routes, options.desk, { publicUrl, guesses, log });

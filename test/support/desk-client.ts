@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { DeskService } from './desk-service.ts';
 
 /** What a browser sends by itself with each request of a page of ours. */
 export function ownPage(url: string): Record<string, string> {
@@ -21,9 +20,15 @@ export async function callDesk(
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
 
+/** A service that prints one-time links. */
+interface SignInPlace {
+  readonly url: string;
+  linkOf(name: string): string | undefined;
+}
+
 /** Signs in by the link of that name, and gives the headers of a page of theirs. */
-export async function signInByLink(service: DeskService, name: string): Promise<Record<string, string>> {
-  const secret = new URL(service.linkOf(name)).hash.replace('#sign-in=', '');
+export async function signInByLink(service: SignInPlace, name: string): Promise<Record<string, string>> {
+  const secret = new URL(service.linkOf(name) ?? '').hash.replace('#sign-in=', '');
   const answer = await callDesk(service.url, 'POST', '/api/desk/sign-in', ownPage(service.url), { secret });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 200 || cookie === undefined) throw new Error(`${name} could not sign in: ${answer.text}`);
