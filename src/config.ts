@@ -191,6 +191,14 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   };
 }
 
+/** Of all settings, what the package for Teams is made of: it is made on any machine, not on the bot's own. */
+export function parsePackageSettings(environment: Readonly<Record<string, string | undefined>>) {
+  const parsed = settingsSchema.pick({ MicrosoftAppId: true, PUBLIC_URL: true }).safeParse(readGiven(environment).given);
+  if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
+  const { MicrosoftAppId: appId, PUBLIC_URL: url } = parsed.data;
+  return { appId, publicUrl: url === undefined ? undefined : new URL(url).origin };
+}
+
 /** What is set: an empty value counts as none, and so does a secret that could not be fetched. */
 function readGiven(environment: Readonly<Record<string, string | undefined>>) {
   const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));

@@ -8,7 +8,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { expect } from 'chai';
 import { unzipSync } from 'fflate';
-import { parseSettings } from '../../src/config.ts';
+import { parsePackageSettings } from '../../src/config.ts';
 import { packageFacts } from '../../src/teams-package/facts.ts';
 import { checkIcons } from '../../src/teams-package/icons.ts';
 import { createManifest, manifestVersion } from '../../src/teams-package/manifest.ts';
@@ -106,12 +106,12 @@ describe('the package for Teams', () => {
   it('is written by npm run teams:package from settings alone, the same in Tokyo and in New York', function written() {
     this.timeout(60_000);
     const folder = mkdtempSync(join(tmpdir(), 'helpline-teams-'));
+    // As somebody has them who packs on a machine of their own, for a bot on Azure.
     const settings = {
       MicrosoftAppId: facts.appId,
-      MicrosoftAppType: 'SingleTenant',
-      MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
-      MicrosoftAppPassword: 'not-in-the-package',
+      MicrosoftAppType: 'UserAssignedMSI',
       PUBLIC_URL: facts.publicUrl,
+      OIDC_CLIENT_SECRET: 'not-in-the-package',
     };
     const hashes = ['Asia/Tokyo', 'America/New_York'].map((TZ, i) => {
       const file = join(folder, `${i}.zip`);
@@ -124,11 +124,14 @@ describe('the package for Teams', () => {
   });
 
   it('is refused without the settings that it needs, each by name', () => {
-    const settings = parseSettings({});
-    expect(() => packageFacts(settings, 'x', '1.0.0')).to.throw(/MicrosoftAppId: [\s\S]*PUBLIC_URL: /);
-    const bot = { appId: facts.appId } as ReturnType<typeof parseSettings>['bot'];
-    expect(() => packageFacts({ bot, publicUrl: 'http://x.example' }, 'x', '1.0.0')).to.throw(/PUBLIC_URL: set it to the https/);
-    expect(() => packageFacts({ bot, publicUrl: 'https://azurewebsites.net' }, 'x', '1.0.0')).to.throw(
+    const nothing = parsePackageSettings({ PUBLIC_URL: '' });
+    expect(() => packageFacts(nothing, 'x', '1.0.0')).to.throw(/MicrosoftAppId: [\s\S]*PUBLIC_URL: /);
+    expect(() => parsePackageSettings({ MicrosoftAppId: 'helpline' })).to.throw(/MicrosoftAppId: give an id like/);
+    const { appId } = facts;
+    expect(() => packageFacts({ appId, publicUrl: 'http://x.example' }, 'x', '1.0.0')).to.throw(
+      /PUBLIC_URL: set it to the https/,
+    );
+    expect(() => packageFacts({ appId, publicUrl: 'https://azurewebsites.net' }, 'x', '1.0.0')).to.throw(
       /PUBLIC_URL: Teams trusts/,
     );
   });
