@@ -24,6 +24,7 @@ import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
 import type { Desk } from './http/desk/desk.ts';
+import type { Listening } from './http/listening.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
@@ -33,7 +34,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
-import { createServiceNotes } from './service-state.ts';
+import { createServiceNotes, type ServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
@@ -76,9 +77,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const notice = createPrivacyNotice(content().say, settings.retention);
-  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
-  const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const panel = await createPanel(settings, content(), store);
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
@@ -90,23 +89,73 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     clock,
     log,
     phoneLine,
-    allowedOrigins: settings.allowedOrigins,
-    trustedProxies: settings.trustedProxies,
-    publicUrl: settings.publicUrl,
-    directLineSecret: settings.directLineSecret,
+    ...publicSide(settings),
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
     metrics,
-    metricsToken: settings.metricsToken,
   });
 
-  const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
-    await store.close();
-    throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
-  });
+  const address = await listen(server, settings, store);
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
+  const stop = await startWatches({ settings, store, notes, desk, clock, log, address, forwards: server.distrustedForwards });
+  return {
+    address,
+    deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
+    close: async () => {
+      clearTimeout(warmUp);
+      await stop();
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
+async function createPanel(
+  { retention, quickExitUrl }: Settings,
+  { say, glossary }: Content,
+  store: Store,
+): Promise<PanelContent> {
+  const notice = createPrivacyNotice(say, retention);
+  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  return { notice, glossary: glossary.map(plainTerm), exitUrl: quickExitUrl };
+}
+
+/** Who may reach the web side, and how it is reached. */
+function publicSide({ allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken }: Settings) {
+  return { allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken };
+}
+
+/** Resolves with the address. The store is let go of when there is none. */
+async function listen(server: Listening, { port, host }: Settings, store: Store): Promise<string> {
+  return server.listen(port, host).catch(async (cause: unknown) => {
+    await store.close();
+    throw isPortTaken(cause) ? portInUse(port, cause) : cause;
+  });
+}
+
+/** What goes on without being asked, and what is asked over the socket. */
+interface Watched extends Omit<AppParts, 'content'> {
+  readonly store: Store;
+  readonly notes: ServiceNotes;
+  readonly desk: DeskWatch;
+  readonly address: string;
+  readonly forwards: () => number;
+}
+
+/** Begins it. Resolves with the way to stop. */
+async function startWatches({
+  settings,
+  store,
+  notes,
+  desk,
+  clock,
+  log,
+  address,
+  forwards,
+}: Watched): Promise<() => Promise<void>> {
   const deskUrl = `${settings.publicUrl ?? address}/desk`;
   const stops = [
     watchDueTurns(store, log, dueTurnsMs),
@@ -115,22 +164,11 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     desk.close,
     await openHubLink(settings, store, log),
   ];
-  const closeControl = await openControlSocket({
-    dataDir: settings.dataDir,
-    state: () => notes.state(address, server.distrustedForwards()),
-    backup: store.backUp,
-    log,
-  });
-  return {
-    address,
-    deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
-    close: async () => {
-      clearTimeout(warmUp);
-      for (const stop of stops) stop();
-      await closeControl();
-      await server.close();
-      await store.close();
-    },
+  const state = () => notes.state(address, forwards());
+  const closeControl = await openControlSocket({ dataDir: settings.dataDir, state, backup: store.backUp, log });
+  return () => {
+    for (const stop of stops) stop();
+    return closeControl();
   };
 }
 
