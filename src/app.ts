@@ -8,6 +8,7 @@ import { createHelplineBot } from './bot/helpline-bot.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
+import { openControlSocket } from './control/control-socket.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
@@ -23,17 +24,21 @@ import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
 import type { Desk } from './http/desk/desk.ts';
+import type { Listening } from './http/listening.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
+import { createServiceNotes, type ServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
+import { storePlace } from './store-place.ts';
 
 /** The running assistant. */
 export interface App {
@@ -65,19 +70,14 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
-  const store = await openStore({
-    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : { dataDir: settings.dataDir }),
-    runTurn,
-    clock,
-    log,
-  });
+  const metrics = createMetrics(() => store.ping());
+  const store = await openStore({ ...storePlace(settings, clock), runTurn: metrics.countTurns(runTurn), clock, log });
+  const notes = createServiceNotes(store, clock, metrics.countRetention);
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const notice = createPrivacyNotice(content().say, settings.retention);
-  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
-  const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const panel = await createPanel(settings, content(), store);
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
@@ -89,50 +89,92 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     clock,
     log,
     phoneLine,
-    allowedOrigins: settings.allowedOrigins,
-    trustedProxies: settings.trustedProxies,
-    publicUrl: settings.publicUrl,
-    directLineSecret: settings.directLineSecret,
+    ...publicSide(settings),
     processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
     desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
+    metrics,
   });
 
-  const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
-    desk.close();
-    await store.close();
-    throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
-  });
+  const address = await listen(server, settings, { desk, store });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [desk.close, ...(await startJobs({ settings, clock, log, store, address }))];
+  const stop = await startWatches({ settings, store, notes, desk, clock, log, address, forwards: server.distrustedForwards });
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
-      for (const stop of stops) stop();
+      await stop();
       await server.close();
       await store.close();
     },
   };
 }
 
-/** What happens by itself: times that run out, alerts, the end of what was kept for long enough, another hub. Returns the ways to stop. */
-async function startJobs({
+/** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
+async function createPanel(
+  { retention, quickExitUrl }: Settings,
+  { say, glossary }: Content,
+  store: Store,
+): Promise<PanelContent> {
+  const notice = createPrivacyNotice(say, retention);
+  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  return { notice, glossary: glossary.map(plainTerm), exitUrl: quickExitUrl };
+}
+
+/** Who may reach the web side, and how it is reached. */
+function publicSide({ allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken }: Settings) {
+  return { allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken };
+}
+
+/** Resolves with the address. The desk's watch and the store are let go of when there is none. */
+async function listen(
+  server: Listening,
+  { port, host }: Settings,
+  { desk, store }: { desk: DeskWatch; store: Store },
+): Promise<string> {
+  return server.listen(port, host).catch(async (cause: unknown) => {
+    desk.close();
+    await store.close();
+    throw isPortTaken(cause) ? portInUse(port, cause) : cause;
+  });
+}
+
+/** What goes on without being asked, and what is asked over the socket. */
+interface Watched extends Omit<AppParts, 'content'> {
+  readonly store: Store;
+  readonly notes: ServiceNotes;
+  readonly desk: DeskWatch;
+  readonly address: string;
+  readonly forwards: () => number;
+}
+
+/** Begins it. Resolves with the way to stop. */
+async function startWatches({
   settings,
+  store,
+  notes,
+  desk,
   clock,
   log,
-  store,
   address,
-}: Omit<AppParts, 'content'> & { store: Store; address: string }): Promise<(() => void)[]> {
+  forwards,
+}: Watched): Promise<() => Promise<void>> {
   const deskUrl = `${settings.publicUrl ?? address}/desk`;
-  return [
+  const stops = [
     watchDueTurns(store, log, dueTurnsMs),
     watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
-    startRetentionJob(store, settings.retention, log),
+    startRetentionJob(notes, settings.retention, log),
+    desk.close,
     await openHubLink(settings, store, log),
   ];
+  const state = () => notes.state(address, forwards());
+  const closeControl = await openControlSocket({ dataDir: settings.dataDir, state, backup: store.backUp, log });
+  return () => {
+    for (const stop of stops) stop();
+    return closeControl();
+  };
 }
 
 /** The advisor desk, over what is kept and what is watched. */

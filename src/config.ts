@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
+import { type BotSettings, botSettingsShape, readBotSettings } from './bot-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
+import type { IdentityPlace } from './managed-identity.ts';
 
 const list = z.string().transform((value) =>
   value
@@ -32,12 +34,19 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'give it as postgres://name:password@host:5432/database')
     .optional(),
+  DATABASE_AUTH: z.enum(['password', 'entra'], 'write password or entra').default('password'),
+  /** Which of Azure's managed identities is ours. */
+  AZURE_CLIENT_ID: z.string().min(1).optional(),
+  /** Azure sets these two by itself where an app has a managed identity. */
+  IDENTITY_ENDPOINT: z.url('Azure sets it; take it away').optional(),
+  IDENTITY_HEADER: z.string().min(1).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, message: 'give the address that families open, such as https://helpline.example.org' })
     .optional(),
   ALLOWED_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: list.default([]),
   DIRECT_LINE_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
+  METRICS_TOKEN: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
   /** Mounts /api/messages without credentials, for the Emulator and the Agents Playground; only while listening on loopback. */
   LOCAL_BOT_FRAMEWORK: z.stringbool('write true or false').default(false),
   RETENTION_CONVERSATION_DAYS: days(90),
@@ -59,8 +68,21 @@ const settingsSchema = z.object({
     .optional(),
   ...alertSettingsShape,
   ...deskSettingsShape,
+  ...botSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+/** The name of every setting, as it stands in the environment. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Settings that make no sense without a secret. */
+const nothingWithout: Readonly<Record<string, readonly string[]>> = {
+  OIDC_CLIENT_SECRET: ['OIDC_ISSUER'],
+  SMTP_URL: ['ALERT_MAIL_TO', 'ALERT_MAIL_FROM'],
+};
+
+/** Azure leaves its reference to a vault in place of a secret that it could not fetch. */
+const vaultReference = '@Microsoft.KeyVault(';
 
 /** The settings in the words of the code. */
 export interface Settings {
@@ -68,11 +90,19 @@ export interface Settings {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** With `entra`, the database is shown a token of the managed identity, not a password. */
+  readonly databaseAuth: 'password' | 'entra';
+  /** Where this machine's managed identity is asked for tokens; nowhere outside Azure. */
+  readonly identity: IdentityPlace | undefined;
   readonly publicUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly directLineSecret: string | undefined;
+  /** Lets a collector beyond this machine read `/metrics`. */
+  readonly metricsToken: string | undefined;
   readonly localBotFramework: boolean;
+  /** Settings whose secret Azure could not fetch from its vault: they count as not set. */
+  readonly unresolvedSecrets: readonly string[];
   readonly retention: RetentionDays;
   readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
@@ -83,6 +113,8 @@ export interface Settings {
   readonly alerts: AlertSettings;
   /** Who works at the advisor desk, and how they sign in. */
   readonly desk: DeskSettings;
+  /** How the assistant is known to Microsoft's channels; without it, it is in none. */
+  readonly bot: BotSettings | undefined;
   readonly logLevel: string;
   /** Whether only this machine can reach the service. */
   readonly onLoopback: boolean;
@@ -106,31 +138,24 @@ export interface RetentionDays {
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const { given, unresolvedSecrets } = readGiven(environment);
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
-  // Behind a proxy on the same machine it listens on loopback, and is public all the same.
-  const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
-  if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
-    throw new HelplineError(
-      'settings-invalid',
-      '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
-    );
-  }
-  const desk = readDeskSettings(data, onLoopback);
-  const alerts = readAlertSettings(data);
-  const faults = [...desk.faults, ...alerts.faults, ...hubFaults(data)];
-  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
+  const { onLoopback, desk, alerts, bot } = readTogether(data);
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    databaseAuth: data.DATABASE_AUTH,
+    identity: identityPlace(data),
     publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
     allowedOrigins: data.ALLOWED_ORIGINS,
     trustedProxies: data.TRUSTED_PROXIES,
     directLineSecret: data.DIRECT_LINE_SECRET,
+    metricsToken: data.METRICS_TOKEN,
+    unresolvedSecrets,
     localBotFramework: data.LOCAL_BOT_FRAMEWORK,
     retention: {
       conversationDays: data.RETENTION_CONVERSATION_DAYS,
@@ -148,21 +173,85 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     hub: data.HANDOFF_HUB_URL && data.HANDOFF_HUB_SECRET ? { url: data.HANDOFF_HUB_URL, secret: data.HANDOFF_HUB_SECRET } : null,
-    alerts: alerts.settings,
-    desk: desk.settings,
+    alerts,
+    desk,
+    bot,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };
 }
 
+/** What follows from several settings together. Throws `settings-invalid` for those that make no sense beside one another. */
+function readTogether(data: z.infer<typeof settingsSchema>) {
+  if (data.DATABASE_AUTH === 'entra') assertEntra(data.DATABASE_URL, identityPlace(data));
+  // Behind a proxy on the same machine it listens on loopback, and is public all the same.
+  const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
+  if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
+    throw new HelplineError(
+      'settings-invalid',
+      '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
+    );
+  }
+  const desk = readDeskSettings(data, onLoopback);
+  const alerts = readAlertSettings(data);
+  const bot = readBotSettings(data, identityPlace(data) !== undefined);
+  const faults = [...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
+  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
+  return { onLoopback, desk: desk.settings, alerts: alerts.settings, bot: bot.bot };
+}
+
+/** Of all settings, what the package for Teams is made of: it is made on any machine, not on the bot's own. */
+export function parsePackageSettings(environment: Readonly<Record<string, string | undefined>>) {
+  const parsed = settingsSchema.pick({ MicrosoftAppId: true, PUBLIC_URL: true }).safeParse(readGiven(environment).given);
+  if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
+  const { MicrosoftAppId: appId, PUBLIC_URL: url } = parsed.data;
+  return { appId, publicUrl: url === undefined ? undefined : new URL(url).origin };
+}
+
+/** What is set: an empty value counts as none, and so does a secret that could not be fetched. */
+function readGiven(environment: Readonly<Record<string, string | undefined>>) {
+  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
+  // Families are served without a desk and without alerts; half of either would be a fault.
+  const dropped = unresolvedSecrets.flatMap((name) => [name, ...(nothingWithout[name] ?? [])]);
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
+  );
+  return { given, unresolvedSecrets };
+}
+
 /** Reads `.env` (when there is one) and the environment, which wins. The only place that touches either. */
-export function readSettings(): Settings {
+export function readEnvironment(): NodeJS.ProcessEnv {
   try {
     process.loadEnvFile('.env');
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
   }
-  return parseSettings(process.env);
+  return process.env;
+}
+
+/** The settings of this process. Throws `settings-invalid`. */
+export function readSettings(): Settings {
+  return parseSettings(readEnvironment());
+}
+
+function identityPlace(data: z.infer<typeof settingsSchema>): IdentityPlace | undefined {
+  const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header, AZURE_CLIENT_ID: clientId } = data;
+  return endpoint === undefined || header === undefined ? undefined : { endpoint, header, clientId };
+}
+
+/** A database that wants tokens can't be had without somewhere to get them. */
+function assertEntra(databaseUrl: string | undefined, identity: IdentityPlace | undefined): void {
+  const faults = [
+    ...(databaseUrl === undefined ? ['set DATABASE_URL too: entra is a way to sign in to PostgreSQL'] : []),
+    ...(databaseUrl !== undefined && new URL(databaseUrl).password !== ''
+      ? ['take the password out of DATABASE_URL: a token takes its place']
+      : []),
+    ...(identity === undefined
+      ? ['entra works where Azure gives the app a managed identity (IDENTITY_ENDPOINT); write password elsewhere']
+      : []),
+  ];
+  if (faults.length > 0)
+    throw new HelplineError('settings-invalid', faults.map((fault) => `  DATABASE_AUTH: ${fault}`).join('\n'));
 }
 
 function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'store-busy'
   | 'store-in-use'
   | 'store-unusable'
+  | 'identity-unavailable'
+  | 'backup-failed'
   | 'conversation-erased'
   | 'request-invalid'
   | 'channel-unsupported';

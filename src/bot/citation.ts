@@ -20,11 +20,16 @@ export function renderCitation(source: Citation): object {
         position: 1,
         appearance: {
           '@type': 'DigitalDocument',
-          name: source.title,
-          abstract: source.line,
+          name: cut(source.title, 80),
+          abstract: cut(source.line, 160),
           ...(source.url ? { url: source.url } : {}),
         },
       },
     ],
   };
+}
+
+/** Teams refuses a whole message whose citation is longer than it allows. */
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }

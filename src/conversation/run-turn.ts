@@ -1,3 +1,4 @@
+import { isUnderWay } from '../handoff/handoff.ts';
 import { personButtons } from './buttons.ts';
 import type { Decision } from './decision.ts';
 import { nextForgetting } from './dialog-words-kept.ts';
@@ -52,6 +53,7 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
     ...(alerts?.length ? { alerts } : {}),
     ...(callback ? { callback } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
+    ...(handoff && (handoff !== before.handoff || isUnderWay(handoff)) ? { forAdvisors: handoff.id } : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export interface TurnRequest extends ConversationRef {
   readonly key: string | null;
   readonly input: Inbound;
   readonly delivery: Delivery;
+  /** How the channel's edge reaches this conversation later, in words of its own; kept with it. */
+  readonly address?: string;
   /** The callback whose code the input names; the store knows. Never kept with the input. */
   readonly callback?: KnownCallback | null;
 }
@@ -52,6 +54,8 @@ export interface TurnOutcome {
   readonly timers: readonly TimerChange[];
   /** The handoff, when this turn began or changed it: the store keeps the desk's row of it. */
   readonly handoff?: Handoff;
+  /** The handoff that this turn concerns: advisors in a channel of their own see its rows. */
+  readonly forAdvisors?: string;
   /** What has to be made known outside the desk: the store keeps each until somebody was told. */
   readonly alerts?: readonly Alert[];
   /** A callback that was asked for or cancelled. */

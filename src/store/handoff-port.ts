@@ -12,8 +12,11 @@ export interface HandoffStore {
   findByCode(code: string): Promise<FiledHandoff | null>;
   /** The chats that an advisor has now. */
   chatsOf(advisorId: string): Promise<readonly FiledHandoff[]>;
-  /** The advisor is there now: a new one begins as available, a known one keeps their status. */
-  heartbeat(advisor: AdvisorRef, role: string): Promise<void>;
+  /**
+   * The advisor is there now: a new one begins as available, a known one keeps their status. `until` (milliseconds since 1970): for
+   * somebody who has no desk open that says so again and again, how long they count as there.
+   */
+  heartbeat(advisor: AdvisorRef, role: string, until?: number): Promise<void>;
   /** `gone`: signed out, until the next heartbeat. */
   setStatus(advisorId: string, status: AdvisorStatus): Promise<void>;
   /** Alerts that somebody still has to be told of and whose time has come, the oldest first. */

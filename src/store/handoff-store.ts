@@ -14,7 +14,7 @@ export function createHandoffStore(engine: Engine, clock: Clock): HandoffStore {
     find: (id) => engine.read(() => findHandoffProgram(sql, id)),
     findByCode: (code) => engine.read(() => findByCodeProgram(sql, code)),
     chatsOf: (advisorId) => engine.read(() => chatsOfProgram(sql, advisorId)),
-    heartbeat: (advisor, role) => engine.write(() => heartbeatProgram(sql, advisor, role, clock.now())),
+    heartbeat: (advisor, role, until) => engine.write(() => heartbeatProgram(sql, advisor, role, until ?? clock.now())),
     setStatus: (advisorId, status) => engine.write(() => setStatusProgram(sql, advisorId, status)),
     openAlerts: (limit) => engine.read(() => openAlertsProgram(sql, clock.now(), limit)),
     takeAlert: (alert, until) => engine.write(() => takeAlertProgram(sql, alert, until)),

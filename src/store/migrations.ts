@@ -3,6 +3,7 @@ import { HelplineError } from '../errors.ts';
 import { callbacksTable } from './migrations/callbacks.ts';
 import { continuingAndNotices } from './migrations/continuing-and-notices.ts';
 import { conversationTables } from './migrations/conversation-tables.ts';
+import { deliveries } from './migrations/deliveries.ts';
 import { deskTables } from './migrations/desk.ts';
 import { handoffsAndAdvisors } from './migrations/handoffs-and-advisors.ts';
 
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-handoffs-and-advisors': handoffsAndAdvisors,
   '0004-callbacks': callbacksTable,
   '0005-desk': deskTables,
+  '0006-deliveries': deliveries,
 };
 
 /** Brings the schema up to date. Instances that start together wait for one another. */

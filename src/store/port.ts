@@ -6,7 +6,9 @@ import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } 
 import type { Log } from '../log.ts';
 import type { CallbackStore } from './callback-port.ts';
 import type { DeskStore } from './desk-port.ts';
+import type { DeskThreadsStore } from './desk-threads-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
+import type { OutboxStore } from './outbox-port.ts';
 import type { Typist } from './typing.ts';
 
 /**
@@ -65,10 +67,19 @@ export interface Store {
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** The queue, who is on duty, and what has to be made known. */
   readonly handoffs: HandoffStore;
+  /** What is still to be sent. */
+  readonly outbox: OutboxStore;
+  /** The advisors' channel and its threads. */
+  readonly deskThreads: DeskThreadsStore;
   /** Calls that families asked for. */
   readonly callbacks: CallbackStore;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
+  /**
+   * Copies everything that is kept into a new file, as it stood at one moment, and proves that the copy is sound. Rejects with
+   * `backup-failed` (the place takes no file, or the copy is not sound; on PostgreSQL always: its own tools do that).
+   */
+  backUp(path: string): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */
@@ -158,6 +169,8 @@ export interface SqlitePlace {
 export interface PostgresPlace {
   readonly databaseUrl: string;
   readonly ssl?: boolean | ConnectionOptions;
+  /** Asked anew for each connection, in place of a password in the URL: a token of the machine's identity. */
+  readonly password?: () => Promise<string>;
   /** How long a turn waits for its conversation before the client is told to try again. */
   readonly lockWaitMs?: number;
   /** How often to look for appends whose notification was lost. */

@@ -1,11 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
+import { HelplineError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { createCallbackStore } from './callback-store.ts';
 import { createDeskStore } from './desk-store.ts';
+import { createDeskThreadsStore } from './desk-threads-store.ts';
 import type { Engine } from './engine.ts';
 import { createHandoffStore } from './handoff-store.ts';
 import { assertConversation, assertPerson, assertRequest, assertSideRequest } from './ids.ts';
+import { createOutboxStore } from './outbox-store.ts';
 import type {
   Erasure,
   PersonInConversation,
@@ -29,6 +32,7 @@ import { pingProgram } from './programs/ping.ts';
 import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './programs/retention.ts';
 import { tokenKeyProgram } from './programs/token-key.ts';
 import { sideTurnProgram, turnProgram } from './programs/turn.ts';
+import { assertSoundFile } from './sqlite/backup.ts';
 import { openSqlite } from './sqlite/engine.ts';
 import { createTypingSigns, type TypingSigns } from './typing.ts';
 import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
@@ -84,21 +88,6 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     return receipt;
   }
 
-  async function readForFamily(ref: ConversationRef, afterSeq: number, limit: number) {
-    assertConversation(ref);
-    return engine.read(() => familyReadProgram(sql, ref, afterSeq, limit));
-  }
-
-  async function readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number) {
-    assertConversation(ref);
-    return engine.read(() => advisorsReadProgram(sql, ref, afterSeq, limit));
-  }
-
-  async function hasConversation(ref: ConversationRef) {
-    assertConversation(ref);
-    return engine.read(() => hasConversationProgram(sql, ref));
-  }
-
   async function erasePerson(who: PersonRef): Promise<Erasure> {
     assertPerson(who);
     const erased = await engine.write(() => erasureProgram(sql, who, clock.now()));
@@ -110,18 +99,19 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
   return {
     takeTurn,
     takeSideTurn,
-    readForAdvisors,
-    readForFamily,
-    hasConversation,
+    ...readersOf(engine),
     erasePerson,
     ...ownConversations(engine, clock),
     handoffs: createHandoffStore(engine, clock),
+    outbox: createOutboxStore(engine, clock),
+    deskThreads: createDeskThreadsStore(engine, clock),
     callbacks: createCallbackStore(engine, clock),
     desk: createDeskStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
     dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
+    backUp: (path) => backUp(engine, path),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };
@@ -151,6 +141,33 @@ function ownConversations(engine: Engine, clock: Clock): OwnConversations {
     keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
     acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
   };
+}
+
+/** What is read of a conversation, each reader by its own way. */
+function readersOf({ sql, read }: Engine): Pick<Store, 'readForFamily' | 'readForAdvisors' | 'hasConversation'> {
+  async function readForFamily(ref: ConversationRef, afterSeq: number, limit: number) {
+    assertConversation(ref);
+    return read(() => familyReadProgram(sql, ref, afterSeq, limit));
+  }
+
+  async function readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number) {
+    assertConversation(ref);
+    return read(() => advisorsReadProgram(sql, ref, afterSeq, limit));
+  }
+
+  async function hasConversation(ref: ConversationRef) {
+    assertConversation(ref);
+    return read(() => hasConversationProgram(sql, ref));
+  }
+
+  return { readForFamily, readForAdvisors, hasConversation };
+}
+
+async function backUp({ copyTo }: Engine, path: string): Promise<void> {
+  if (!copyTo)
+    throw new HelplineError('backup-failed', 'The store is a PostgreSQL database: back it up with pg_dump (docs/operations.md).');
+  await copyTo(path);
+  assertSoundFile(path);
 }
 
 /** Conversations end a few at a time, so that families' turns come in between. */

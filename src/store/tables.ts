@@ -17,6 +17,7 @@ export const tables = {
       changed_at: 'number',
       erased_at: 'number | null',
       delivery: 'text | null',
+      address: 'text | null',
     },
   },
   /** The append-only log: transcript, watermark and desk view in one. */
@@ -55,11 +56,25 @@ export const tables = {
     retention: 'conversation',
     columns: { channel: 'text', conversation: 'text', name: 'text', person: 'text', due_at: 'number' },
   },
-  /** Log rows that are still to be sent, in the order of their seq. */
+  /** Log rows that are sent to somebody, in the order of their seq: when they are due, how the channel names them, why they failed. */
   outbox: {
     holds: 'person',
     retention: 'delivery',
-    columns: { channel: 'text', conversation: 'text', seq: 'number', person: 'text', created_at: 'number' },
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      target: 'text',
+      seq: 'number',
+      handoff: 'text | null',
+      created_at: 'number',
+      due_at: 'number',
+      tries: 'number',
+      sent_at: 'number | null',
+      sent_id: 'text | null',
+      failed_at: 'number | null',
+      failure: 'text | null',
+    },
   },
   /** Codes by which a person comes back to a chat later or on another device: one a conversation, until it is revoked. */
   continue_codes: {
@@ -148,6 +163,26 @@ export const tables = {
     holds: 'staff',
     retention: 'service',
     columns: { id: 'text', name: 'text', role: 'text', status: 'text', seen_at: 'number', created_at: 'number' },
+  },
+  /** The thread in the advisors' channel for each handoff: ids of another service alone. */
+  desk_threads: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      handoff: 'text',
+      thread: 'text',
+      card: 'text',
+      at: 'number',
+    },
+  },
+  /** The channel of another service that advisors chose to work in. */
+  desk_channels: {
+    holds: 'staff',
+    retention: 'service',
+    columns: { name: 'text', address: 'text', set_by: 'text', at: 'number' },
   },
   /** Who is signed in at the desk: the digest of a secret that their browser has. */
   desk_sessions: {

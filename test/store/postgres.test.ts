@@ -3,6 +3,7 @@ import { durabilityContract } from './contract/durability.ts';
 import { storeContract } from './contract/store-contract.ts';
 import { postgresPlace } from './place.ts';
 import { connectionTests } from './postgres/connections.ts';
+import { entraTests } from './postgres/entra.ts';
 import { instanceTests } from './postgres/instances.ts';
 
 describePostgres('PostgreSQL', (server) => {
@@ -10,5 +11,6 @@ describePostgres('PostgreSQL', (server) => {
   connectionTests(server);
   instanceTests(server);
   durabilityContract('PostgreSQL', () => postgresPlace(server()));
+  entraTests(server);
   storeContract('PostgreSQL', () => postgresPlace(server()));
 });

@@ -5,9 +5,14 @@ import type { OpenAlert } from '../handoff-port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 
 /** Keeps what a turn wants made known, in its own transaction: it is told of even if the service stops now. */
-export function* raiseAlerts(sql: Sql, request: TurnRequest, alerts: readonly Alert[], now: number): Program<void> {
+export function* raiseAlerts(
+  sql: Sql,
+  whose: Pick<TurnRequest, 'channel' | 'conversation' | 'person'>,
+  alerts: readonly Alert[],
+  now: number,
+): Program<void> {
   if (alerts.length === 0) return;
-  const { channel, conversation, person } = request;
+  const { channel, conversation, person } = whose;
   const records = alerts.map(({ kind, handoff }) => ({
     channel,
     conversation,

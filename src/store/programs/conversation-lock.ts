@@ -45,6 +45,7 @@ function* insertConversation(sql: Sql, request: TurnRequest, now: number): Progr
     changed_at: now,
     erased_at: null,
     delivery: null,
+    address: null,
   };
   // Another instance may be making it too: both go on to lock the same row.
   yield* rowsOf(

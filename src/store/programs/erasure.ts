@@ -46,6 +46,6 @@ function* forgetState(sql: Sql, ref: ConversationRef, now: number): Program<void
 }
 
 function* buryConversations(sql: Sql, who: PersonRef, now: number): Program<void> {
-  const update = sql.db.updateTable('conversations').set({ person: '', erased_at: now });
+  const update = sql.db.updateTable('conversations').set({ person: '', address: null, erased_at: now });
   yield* rowsOf(update.where('channel', '=', who.channel).where('person', '=', who.person));
 }

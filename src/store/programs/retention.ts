@@ -65,7 +65,7 @@ function* findOld(sql: Sql, before: number): Program<readonly ConversationRef[]>
 
 function* endConversation(sql: Sql, ref: ConversationRef, now: number): Program<void> {
   yield* removeRows(sql, ref);
-  const shell = { person: '', state: null, changed_at: now, erased_at: now };
+  const shell = { person: '', state: null, address: null, changed_at: now, erased_at: now };
   const update = sql.db.updateTable('conversations').set(shell);
   yield* rowsOf(update.where('channel', '=', ref.channel).where('conversation', '=', ref.conversation));
   yield* announce(sql, ref);

@@ -1,7 +1,15 @@
 import type { Clock } from '../../clock.ts';
 import type { SideInbound } from '../../conversation/inbound.ts';
 import type { LogRow } from '../../conversation/log-row.ts';
-import type { Delivery, RunTurn, SideRequest, TimerChange, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import type {
+  Delivery,
+  RunTurn,
+  SideRequest,
+  TimerChange,
+  TurnOutcome,
+  TurnReceipt,
+  TurnRequest,
+} from '../../conversation/turn-request.ts';
 import { HelplineError } from '../../errors.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
@@ -10,8 +18,10 @@ import { raiseAlerts } from './alerts.ts';
 import { announce } from './announce.ts';
 import { callbackNamed, changeCallback } from './callbacks.ts';
 import { type ConversationRecord, lockConversation, notErased, selectLocked } from './conversation-lock.ts';
+import { deskChannelProgram } from './desk-threads.ts';
 import { keepHandoff } from './handoffs.ts';
 import { type LogRecord, numberRows, toLogRow } from './log-rows.ts';
+import { queueSends } from './outbox.ts';
 
 /** One turn: lock, seen before?, run, append, keep. Nothing of it is there unless all of it is. */
 export function* turnProgram(sql: Sql, request: TurnRequest, runTurn: RunTurn, clock: Clock): Program<TurnReceipt> {
@@ -65,7 +75,7 @@ function* runLocked(
   if (outcome.handoff) yield* keepHandoff(sql, request, outcome.handoff, now);
   if (outcome.callback) yield* changeCallback(sql, request, outcome.callback, now);
   yield* raiseAlerts(sql, request, outcome.alerts ?? [], now);
-  if (request.delivery === 'outbox') yield* queueSends(sql, rows);
+  yield* queueTurn(sql, request, rows, outcome);
   yield* announce(sql, request);
   return { rows: rows.map(toLogRow), repeated: false };
 }
@@ -88,8 +98,9 @@ function* appendRows(sql: Sql, rows: readonly LogRecord[]): Program<void> {
 }
 
 function* keepState(sql: Sql, request: TurnRequest, state: string, lastSeq: number, changedAt: number): Program<void> {
-  const { delivery } = request;
-  const update = sql.db.updateTable('conversations').set({ state, last_seq: lastSeq, changed_at: changedAt, delivery });
+  const { delivery, address } = request;
+  const kept = { state, last_seq: lastSeq, changed_at: changedAt, delivery, ...(address === undefined ? {} : { address }) };
+  const update = sql.db.updateTable('conversations').set(kept);
   yield* rowsOf(update.where('channel', '=', request.channel).where('conversation', '=', request.conversation));
 }
 
@@ -127,15 +138,16 @@ function isSent(kind: LogRow['body']['kind']): boolean {
   return kind === 'outbound' || kind === 'advisor';
 }
 
-/** Only what is said to everyone is ever sent out: advisors' and the system's rows stay in the house. */
-function* queueSends(sql: Sql, rows: readonly LogRecord[]): Program<void> {
-  const sends = rows.filter((row) => row.audience === 'all' && isSent(toLogRow(row).body.kind));
-  const records = sends.map(({ channel, conversation, seq, person, at }) => ({
-    channel,
-    conversation,
-    seq,
-    person,
-    created_at: at,
-  }));
-  if (records.length > 0) yield* rowsOf(sql.db.insertInto('outbox').values(records));
+/** Only what is said to everyone goes to families; advisors in a channel of theirs have what concerns their handoff. */
+function* queueTurn(
+  sql: Sql,
+  { delivery }: TurnRequest,
+  rows: readonly LogRecord[],
+  { forAdvisors }: TurnOutcome,
+): Program<void> {
+  const said = rows.filter((row) => row.audience === 'all' && isSent(toLogRow(row).body.kind));
+  if (delivery === 'outbox') yield* queueSends(sql, said, 'enquirer');
+  if (forAdvisors === undefined || (yield* deskChannelProgram(sql)) === null) return;
+  const shown = rows.filter(({ audience }) => audience !== 'system');
+  yield* queueSends(sql, shown, 'advisors', forAdvisors);
 }

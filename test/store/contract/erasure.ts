@@ -83,6 +83,7 @@ async function live(store: Store, person: string): Promise<void> {
   await store.keepContinueCode(who, { code: `CODE-${person}`, expiresAt: noon.now() + 1000 });
   await store.keepNotice('v1', 'Who reads this.');
   await store.acceptNotice(who, 'v1');
+  await store.deskThreads.keep({ ...who, handoff: `handoff-${person}`, thread: `thread-${person}`, card: 'card' });
   await store.desk.block(who, { id: `block-${person}`, by: 'Sam', reason: 'abuse' });
 }
 

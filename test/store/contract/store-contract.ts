@@ -6,6 +6,7 @@ import { dueContract } from './due.ts';
 import { erasureContract } from './erasure.ts';
 import { handoffContract } from './handoffs.ts';
 import { keyContract } from './keys.ts';
+import { outboxContract } from './outbox.ts';
 import { readingContract } from './reading.ts';
 import { retentionContract } from './retention.ts';
 import { schemaContract } from './schema.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     sharingContract(here);
     deskContract(here);
     handoffContract(here);
+    outboxContract(here);
     callbackContract(here);
     schemaContract(here);
   });

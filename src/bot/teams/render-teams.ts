@@ -1,0 +1,114 @@
+import type { Activity } from 'botbuilder-core';
+import type { Button, Citation, GuideList, Outbound } from '../../conversation/outbound.ts';
+import { renderCitation } from '../citation.ts';
+import { adaptiveCard, type CardAction, cardAttachment, mostActions, textBlock } from './adaptive-card.ts';
+
+/** Fixed words of a message in Teams, from the phrases. */
+export interface TeamsWords {
+  /** What stands on a lock screen: never what was said. */
+  readonly toast: string;
+  /** Above the buttons. */
+  readonly choose: string;
+  /** On the button behind which the rest of them are. */
+  readonly more: string;
+}
+
+/** Teams shows no more of them, and only such as say what stands on them. */
+const mostSuggested = 3;
+
+/**
+ * One thing that the assistant says, as Teams shows it: the words as text, since Teams draws citations only there; the buttons on a
+ * card under it, since a suggested action can only type its own words, which in a guided dialog might mean something else.
+ */
+export function renderTeamsMessage(message: Outbound, words: TeamsWords): Partial<Activity> {
+  const buttons = buttonsOf(message);
+  const isSuggested = buttons.length <= mostSuggested && buttons.every(saysItself);
+  const choices =
+    buttons.length === 0
+      ? {}
+      : isSuggested
+        ? { suggestedActions: { actions: buttons.map(suggestedAction), to: [] } }
+        : { attachments: [choiceCard(buttons, words)] };
+  return { ...renderTeamsWords(message, words), ...choices };
+}
+
+/** The same without its buttons: what stays of a message when the conversation has gone on. */
+export function renderTeamsWords(message: Outbound, { toast }: TeamsWords): Partial<Activity> {
+  const { source, tone } = message;
+  // The SDK types these more narrowly than the wire: the values are the same.
+  return {
+    type: 'message',
+    text: renderText(message),
+    textFormat: 'markdown',
+    summary: toast,
+    ...(source ? { entities: [renderCitation(source)] } : {}),
+    ...(tone === 'answer' ? { channelData: { feedbackLoopEnabled: true } } : {}),
+  } as unknown as Partial<Activity>;
+}
+
+/** Whether a message has buttons that stay when it is old. */
+export function hasChoiceCard(message: Outbound, words: TeamsWords): boolean {
+  return renderTeamsMessage(message, words).attachments !== undefined;
+}
+
+/** What an advisor says to a family: it begins with who speaks, since the bot sends it. */
+export function renderTeamsAdvisor(
+  name: string,
+  text: string,
+  source: Citation | undefined,
+  { toast }: TeamsWords,
+): Partial<Activity> {
+  const said = source ? `${text}\n\n${source.line}` : text;
+  return { type: 'message', text: `${name}: ${said}`, textFormat: 'plain', summary: toast };
+}
+
+function renderText({ text, source, guide }: Outbound): string {
+  const said = guide?.list ? `${text}\n\n${renderList(guide.list)}` : text;
+  return source ? `${said} [1]` : said;
+}
+
+function renderList({ title, items }: GuideList): string {
+  return [`${title}:`, '', ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
+}
+
+/** In a guided dialog: the step's own buttons, then those that change its list, then the ways about. */
+function buttonsOf({ buttons, guide }: Outbound): Button[] {
+  const edit = guide?.list?.edit;
+  return [...buttons, ...(edit ? [edit] : []), ...(guide?.controls ?? [])];
+}
+
+/** A command means when typed what it means when pressed. */
+function saysItself(button: Button): boolean {
+  return button.kind === 'tap' && button.tap.kind === 'command';
+}
+
+function suggestedAction({ title }: Button) {
+  return { type: 'imBack', title, value: title };
+}
+
+function choiceCard(buttons: readonly Button[], { choose, more: moreTitle }: TeamsWords) {
+  const titles = buttons.map(({ title }) => title);
+  const actions = buttons.map(cardAction);
+  const [shown, rest] =
+    actions.length > mostActions ? [actions.slice(0, mostActions - 1), actions.slice(mostActions - 1)] : [actions, []];
+  const more: CardAction[] =
+    rest.length === 0
+      ? []
+      : [{ type: 'Action.ShowCard', title: moreTitle, card: { type: 'AdaptiveCard', body: [], actions: rest } }];
+  return cardAttachment(
+    adaptiveCard([choose, ...titles].join('\n'), [textBlock(choose, { isSubtle: true })], [...shown, ...more]),
+  );
+}
+
+/** A press comes back as a message with a value, and shows its words as the person's own. */
+function cardAction(button: Button): CardAction {
+  const { title } = button;
+  if (button.kind === 'call') return { type: 'Action.OpenUrl', title, url: `tel:${button.number.replace(/[^\d+]/g, '')}` };
+  if (button.kind === 'link') return { type: 'Action.OpenUrl', title, url: button.url };
+  const { kind, id } = button.tap;
+  return {
+    type: 'Action.Submit',
+    title,
+    data: { msteams: { type: 'messageBack', displayText: title, text: title, value: { kind, id } } },
+  };
+}
