@@ -14,11 +14,11 @@ import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
 import { closedBecause } from './desk/closed-because.ts';
+import { createCallbacks } from './desk/create-callbacks.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { createHandoffs } from './desk/create-handoffs.ts';
 import { createDeskSignIn } from './desk/desk-sign-in.ts';
 import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
-import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
@@ -142,7 +142,7 @@ function createWholeDesk({
       clock,
       closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()),
     }),
-    callbacks: noCallbacks,
+    callbacks: createCallbacks(store, clock),
     sessionLimits: settings.desk.sessions,
     view: watch.view,
     onRules: watch.refresh,

@@ -4,6 +4,7 @@ import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import type { CallbackStore } from './callback-port.ts';
 import type { DeskStore } from './desk-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
 import type { Typist } from './typing.ts';
@@ -64,6 +65,8 @@ export interface Store {
   keepRetention(limits: RetentionLimits): Promise<RetentionReport>;
   /** The queue, who is on duty, and what has to be made known. */
   readonly handoffs: HandoffStore;
+  /** Calls that families asked for. */
+  readonly callbacks: CallbackStore;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
   /** Resolves when the database answers. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import { createCallbackStore } from './callback-store.ts';
 import { createDeskStore } from './desk-store.ts';
 import type { Engine } from './engine.ts';
 import { createHandoffStore } from './handoff-store.ts';
@@ -115,6 +116,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     erasePerson,
     ...ownConversations(engine, clock),
     handoffs: createHandoffStore(engine, clock),
+    callbacks: createCallbackStore(engine, clock),
     desk: createDeskStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,

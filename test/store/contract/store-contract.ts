@@ -1,4 +1,5 @@
 import type { Place } from '../place.ts';
+import { callbackContract } from './callbacks.ts';
 import { continuingContract } from './continuing.ts';
 import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     sharingContract(here);
     deskContract(here);
     handoffContract(here);
+    callbackContract(here);
     schemaContract(here);
   });
 }
