@@ -43,7 +43,6 @@ describeInChromium('a family and advisors, each in a browser of their own', (ope
     await family.ask('tired. we heard the word today for the first time, and I keep asking what I did wrong');
     await sam.locator('.row.enquirer').getByText('what I did wrong').waitFor();
     await picture(sam, 'desk-chat');
-    await picture(page, 'desk-family');
     for (let count = 1; count <= messages; count += 1) {
       await say(sam, `from Sam ${count}`);
       await page.locator('.log').getByText(`from Sam ${count}`, { exact: true }).waitFor();
