@@ -13,7 +13,9 @@ const messages = 10;
 
 describeInChromium('a family and advisors, each in a browser of their own', (openPage) => {
   let service: DeskService;
-  before(async () => {
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     service = await startDeskService([], { DESK_LINKS: 'Sam, Kim, Alex, Robin, Jo:lead:editor' });
   });
   after(() => service.close());
