@@ -38,7 +38,8 @@ describe('alerts', function alerts() {
     hookStatus = 204;
     hook = createServer(async (request, response) => {
       posts.push({ body: await text(request), signature: request.headers['x-helpline-signature'] as string | undefined });
-      response.writeHead(hookStatus).end();
+      response.statusCode = hookStatus;
+      response.end();
     });
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
     tellers = createTellers({

@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 
 /** An engagement hub that knows nothing but Bot Framework's handoff protocol: it takes activities, and posts its own. */
 export interface SmallHub {
@@ -28,17 +27,23 @@ export interface HubActivity {
 }
 
 export async function openSmallHub(): Promise<SmallHub> {
-  const secret = 'the secret of a hub, of more than 32 characters';
+  const secret = 'the-secret-of-a-hub-of-more-than-32-characters';
   const taken: HubActivity[] = [];
   const waiting = new Set<() => void>();
   let status = 200;
-  const server = createServer(async (request, response) => {
-    const activity = (await json(request)) as HubActivity;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => take(JSON.parse(Buffer.concat(chunks).toString()) as HubActivity, request, response));
+  });
+  const take = (activity: HubActivity, request: IncomingMessage, response: ServerResponse) => {
     const isKnown = request.headers.authorization === `Bearer ${secret}`;
     if (isKnown && status === 200 && !taken.some(({ id }) => id === activity.id)) taken.push(activity);
-    response.writeHead(isKnown ? status : 403).end();
+    // Not chained: where restify is loaded, writeHead gives nothing back.
+    response.statusCode = isKnown ? status : 403;
+    response.end();
     for (const look of waiting) look();
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot`,
