@@ -102,18 +102,12 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   });
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
+    desk.close();
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const deskUrl = `${settings.publicUrl ?? address}/desk`;
-  const stops = [
-    watchDueTurns(store, log, dueTurnsMs),
-    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
-    startRetentionJob(store, settings.retention, log),
-    desk.close,
-    await openHubLink(settings, store, log),
-  ];
+  const stops = [desk.close, ...(await startJobs({ settings, clock, log, store, address }))];
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
@@ -124,6 +118,23 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
       await store.close();
     },
   };
+}
+
+/** What happens by itself: times that run out, alerts, the end of what was kept for long enough, another hub. Returns the ways to stop. */
+async function startJobs({
+  settings,
+  clock,
+  log,
+  store,
+  address,
+}: Omit<AppParts, 'content'> & { store: Store; address: string }): Promise<(() => void)[]> {
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  return [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(store, settings.retention, log),
+    await openHubLink(settings, store, log),
+  ];
 }
 
 /** The advisor desk, over what is kept and what is watched. */

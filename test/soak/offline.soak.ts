@@ -27,11 +27,13 @@ describeInChromium('a chat with a person, one side of which is offline for 60 se
       this.timeout(400_000);
       const { page: desk } = await openPage({ viewport: { width: 1280, height: 800 } });
       const { page: family } = await openPage();
-      for (const page of [desk, family]) page.setDefaultTimeout(180_000);
+      for (const page of [desk, family]) page.setDefaultTimeout(100_000);
       await desk.goto(service.linkOf('Sam').replace(service.url, ways.desk.url));
       await desk.getByText('You are Sam').waitFor();
       const chat = await openChat(family, ways.family.url);
       await chat.answers(1);
+      await chat.ask('is it my fault');
+      await chat.answers(2);
       await chat.ask('can I talk to a real person please');
       await family.getByRole('button', { name: 'Chat with a person here' }).click();
       await family.getByRole('button', { name: /share/i }).first().click();
