@@ -29,7 +29,7 @@ import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
-import { createPrivacyNotice } from './privacy-notice.ts';
+import { consentText, createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
@@ -77,6 +77,8 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   const conversations = createConversations(new DirectLineAdapter(bot), store);
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const consent = consentText(content());
+  await store.keepNotice(consent.version, consent.text);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
