@@ -32,7 +32,7 @@ import { createServer } from './http/server.ts';
 import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createPrivacyNotice } from './privacy-notice.ts';
+import { consentText, createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { createServiceNotes, type ServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
@@ -112,14 +112,13 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   };
 }
 
-/** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
-async function createPanel(
-  { retention, quickExitUrl }: Settings,
-  { say, glossary }: Content,
-  store: Store,
-): Promise<PanelContent> {
+/** What the page tells the panel of the content. The notice and the consent are kept, so that it is known who agreed to which. */
+async function createPanel({ retention, quickExitUrl }: Settings, content: Content, store: Store): Promise<PanelContent> {
+  const { say, glossary } = content;
   const notice = createPrivacyNotice(say, retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const consent = consentText(content);
+  await store.keepNotice(consent.version, consent.text);
   return { notice, glossary: glossary.map(plainTerm), exitUrl: quickExitUrl };
 }
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { type ChatPage, openChat } from '../../support/chat-page.ts';
 import { describeInChromium, type OpenPage } from '../../support/chromium.ts';
 import { type DeskService, signIn, startDeskService } from '../../support/desk-service.ts';
+import { openPart } from '../../support/desk-states.ts';
 
 /** Where the pictures of the docs come from; taken when `SCREENSHOTS=docs/images` is set. */
 const pictures = process.env['SCREENSHOTS'] === 'docs/images' ? 'docs/images' : undefined;
@@ -12,8 +13,10 @@ const messages = 10;
 
 describeInChromium('a family and advisors, each in a browser of their own', (openPage) => {
   let service: DeskService;
-  before(async () => {
-    service = await startDeskService();
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
+    service = await startDeskService([], { DESK_LINKS: 'Sam, Kim, Alex, Robin, Jo:lead:editor' });
   });
   after(() => service.close());
 
@@ -21,9 +24,8 @@ describeInChromium('a family and advisors, each in a browser of their own', (ope
     this.timeout(180_000);
     const sam = await openDesk(openPage, service, 'Sam');
     const kim = await openDesk(openPage, service, 'Kim');
-    const { page } = await openPage({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
-    const family = await openChat(page, service.url);
-    await family.answers(1);
+    const family = await openFamily(openPage, service);
+    const { page } = family;
     await askForPerson(family);
     await page.getByText('You are number 1 in the queue').waitFor();
     await picture(sam, 'desk-queue', async () => sam.getByRole('heading', { name: 'Waiting (1)' }).waitFor());
@@ -39,6 +41,10 @@ describeInChromium('a family and advisors, each in a browser of their own', (ope
       .or(sam.locator('.briefing').getByText('is it my fault'))
       .first()
       .waitFor();
+    await say(sam, 'Hello, I am Sam. I have read what you passed on, so you need not tell it again. How are you tonight?');
+    await family.ask('tired. we heard the word today for the first time, and I keep asking what I did wrong');
+    await sam.locator('.row.enquirer').getByText('what I did wrong').waitFor();
+    await picture(sam, 'desk-chat');
     for (let count = 1; count <= messages; count += 1) {
       await say(sam, `from Sam ${count}`);
       await page.locator('.log').getByText(`from Sam ${count}`, { exact: true }).waitFor();
@@ -46,7 +52,6 @@ describeInChromium('a family and advisors, each in a browser of their own', (ope
       await sam.locator('.row.enquirer').getByText(`from us ${count}`, { exact: true }).waitFor();
     }
     await expectBothWays(sam, page);
-    await picture(sam, 'desk-chat');
 
     await sam.getByRole('button', { name: 'Hand over', exact: true }).click();
     await sam.getByLabel('To whom?').selectOption({ label: 'Kim' });
@@ -67,7 +72,83 @@ describeInChromium('a family and advisors, each in a browser of their own', (ope
     await family.ask('what is jmml');
     await page.getByText(/rare/).first().waitFor();
   });
+
+  it('a call is asked for, found by its code, and made', async () => {
+    const sam = await openDesk(openPage, service, 'Alex');
+    const family = await openFamily(openPage, service);
+    const { page } = family;
+    await family.ask('can I talk to a real person please');
+    await page.getByRole('button', { name: 'Ask for a call back' }).click();
+    await answerSteps(family, ['Priya', '020 7946 0018']);
+    for (const name of ['No, do not leave a message', 'Yes, ask for the call']) await page.getByRole('button', { name }).click();
+    const code = await codeIn(page, /Your code is (\S+)\. Keep it/);
+    await openPart(sam, 'Callbacks');
+    await sam.getByRole('heading', { name: 'Callback for Priya' }).waitFor();
+    expect(await sam.getByRole('link', { name: '+442079460018' }).getAttribute('href')).to.equal('tel:+442079460018');
+    await sam.getByText('Leave no voicemail.').waitFor();
+    await sam.getByLabel('The code that the family reads out').fill(code.toLowerCase());
+    await sam.getByRole('button', { name: 'Find' }).click();
+    await sam.locator('.code-finder').getByRole('heading', { name: 'Callback for Priya' }).waitFor();
+    await picture(sam, 'desk-callbacks');
+    await sam.locator('ul.callbacks').getByRole('button', { name: 'Call made' }).click();
+    await sam.getByText('No call has to be made.').waitFor();
+  });
+
+  it('a family on the phone is found by the code of its summary', async () => {
+    const sam = await openDesk(openPage, service, 'Robin');
+    const family = await openFamily(openPage, service);
+    const { page } = family;
+    await family.ask('is it my fault');
+    await family.answers(2);
+    await family.ask('can I talk to a real person please');
+    await page.getByRole('button', { name: 'Take a summary along' }).click();
+    await page.getByRole('button', { name: 'Share it and get a code' }).click();
+    const code = await codeIn(page, /Your code is (\S+)\. Tell it/);
+    await openPart(sam, 'Callbacks');
+    await sam.getByLabel('The code that the family reads out').fill(code);
+    await sam.getByRole('button', { name: 'Find' }).click();
+    await sam
+      .locator('.code-finder')
+      .getByRole('button', { name: /^Family/ })
+      .click();
+    await sam.locator('.briefing').getByText('is it my fault').waitFor();
+  });
+
+  it('a lead’s, an editor’s and an insights screen, with something on them', async () => {
+    const sam = await openDesk(openPage, service, 'Jo');
+    await openPart(sam, 'Lead');
+    await sam.getByLabel('Chats at once').fill('3');
+    await sam.getByRole('button', { name: 'Save', exact: true }).click();
+    await sam.getByText('Saved.').waitFor();
+    await picture(sam, 'desk-lead');
+    await openPart(sam, 'Insights');
+    await sam.getByRole('table', { name: 'What advisors said of them' }).waitFor();
+    await sam.getByRole('row', { name: 'The question was answered 1' }).waitFor();
+    await picture(sam, 'desk-insights');
+  });
 });
+
+async function openFamily(openPage: OpenPage, service: DeskService): Promise<ChatPage> {
+  const { page } = await openPage({ viewport: { width: 390, height: 844 } });
+  const family = await openChat(page, service.url);
+  await family.answers(1);
+  return family;
+}
+
+/** Types one answer after the other, each once it is asked for. */
+async function answerSteps({ page, ask }: ChatPage, answers: readonly string[]): Promise<void> {
+  const asked = page.locator('.log').getByText('Helpline assistant said:');
+  for (const answer of answers) {
+    const before = await asked.count();
+    await ask(answer);
+    await asked.nth(before).waitFor({ state: 'attached' });
+  }
+}
+
+async function codeIn(page: Page, pattern: RegExp): Promise<string> {
+  await page.getByText(pattern).waitFor();
+  return pattern.exec((await page.getByText(pattern).textContent()) ?? '')?.[1] ?? '';
+}
 
 async function openDesk(openPage: OpenPage, service: DeskService, name: string): Promise<Page> {
   const { page } = await openPage({ viewport: { width: 1280, height: 800 } });
