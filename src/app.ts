@@ -3,6 +3,7 @@ import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapt
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
+import type { BotSettings } from './bot-settings.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
@@ -19,7 +20,7 @@ import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
-import type { Desk } from './http/desk/desk.ts';
+import type { Desk, Handoffs } from './http/desk/desk.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
@@ -31,6 +32,7 @@ import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
 import { storePlace } from './store-place.ts';
+import type { ChannelAuthority, Teams, TeamsParts } from './teams/create-teams.ts';
 
 /** The running assistant. */
 export interface App {
@@ -49,10 +51,12 @@ export interface AppParts {
   readonly content: () => Content;
   readonly clock: Clock;
   readonly log: Log;
+  /** Who signs for Microsoft's channels; Microsoft, unless a test says otherwise. */
+  readonly authority?: ChannelAuthority | undefined;
 }
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */
-export async function startApp({ settings, content, clock, log }: AppParts): Promise<App> {
+export async function startApp({ settings, content, clock, log, authority }: AppParts): Promise<App> {
   const phoneLine = content().say('sorry-broken');
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
@@ -70,8 +74,15 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
   });
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
+  const closedBecause = () => (desk?.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
+  const handoffs = createHandoffs({ store, watch: desk, clock, closedBecause });
+  const wholeDesk = createWholeDesk({ settings, content, clock, store, watch: desk, handoffs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
+  const search = wholeDesk.knowledge.search;
+  const teams =
+    settings.bot &&
+    (await openTeams(settings.bot, { settings, store, handoffs, search, content, clock, log, phoneLine, authority }));
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
@@ -90,8 +101,9 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     trustedProxies: settings.trustedProxies,
     publicUrl: settings.publicUrl,
     directLineSecret: settings.directLineSecret,
-    processActivity: settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined,
-    desk: signIn && { desk: createWholeDesk({ settings, content, clock, store, watch: desk }), signIn, maxTextLength },
+    processActivity:
+      teams?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
+    desk: signIn && { desk: wholeDesk, signIn, maxTextLength },
     pages: (site) => mountPages(site, pages),
   });
 
@@ -99,6 +111,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
+  const stopSending = teams?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
   return {
@@ -108,6 +121,7 @@ export async function startApp({ settings, content, clock, log }: AppParts): Pro
       clearTimeout(warmUp);
       for (const stop of stops) stop();
       await server.close();
+      await stopSending?.();
       await store.close();
     },
   };
@@ -120,13 +134,13 @@ function createWholeDesk({
   clock,
   store,
   watch,
-}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
-  const closedBecause = () => (watch.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
+  handoffs,
+}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch; handoffs: Handoffs }): Desk {
   return createDesk({
     store,
     clock,
     content,
-    handoffs: createHandoffs({ store, watch, clock, closedBecause }),
+    handoffs,
     callbacks: noCallbacks,
     sessionLimits: settings.desk.sessions,
     view: watch.view,
@@ -184,6 +198,19 @@ const warmUpAfterMs = 500;
 async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
   const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
   return createLoopbackProcessor(options);
+}
+
+/** Teams brings all of Azure's code along: it is loaded only where it is used. */
+async function openTeams(
+  bot: BotSettings,
+  {
+    settings,
+    authority,
+    ...parts
+  }: Omit<TeamsParts, 'settings' | 'identity' | 'authority'> & Pick<AppParts, 'settings' | 'authority'>,
+): Promise<Teams> {
+  const { createTeams, microsoft } = await import('./teams/create-teams.ts');
+  return createTeams({ ...parts, settings: bot, identity: settings.identity, authority: authority ?? microsoft });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

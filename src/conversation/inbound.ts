@@ -31,6 +31,8 @@ export type SideInbound =
       /** How many chats this advisor has; the store knows. */
       readonly chats?: number;
     }
+  /** The person said by a button of the channel whether an answer helped. `about`: the seq of what it is about, where that is known. */
+  | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
   | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
 

@@ -21,6 +21,8 @@ export type LogBody =
   | { readonly kind: 'note'; readonly advisor: AdvisorRef; readonly text: string }
   /** What happened to a handoff, and how it stands after that. */
   | HandoffBody
+  /** Whether the person found an answer helpful; `about`: its seq, where that is known. */
+  | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
   /** What was decided and why, for the insights page: outcome and entry ids, never the person's words. */
   | { readonly kind: 'decision'; readonly outcome: string; readonly entries: readonly string[]; readonly confidence: number };
 

@@ -14,6 +14,7 @@ import { isSameWords, recall } from './offers.ts';
 import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
 import { followCommand, followTap } from './taps.ts';
+import type { NewLogRow } from './turn-request.ts';
 import type { Turn } from './turn-result.ts';
 import { welcome } from './welcome.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,8 @@ export function turn(state: State, input: Inbound, world: World): Turn {
       return handoffDue(kept, input.timer, input.advisorSeenAt ?? null, world) ?? { state: kept, replies: [] };
     case 'advisor':
       return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
+    case 'feedback':
+      return { state: kept, replies: [], rows: [feedbackRow(input)] };
     case 'hub':
       return followHub(kept, input, world);
     case 'tapped':
@@ -40,6 +43,11 @@ export function turn(state: State, input: Inbound, world: World): Turn {
         mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)),
       );
   }
+}
+
+/** For the insights page alone: nobody is to answer it. */
+function feedbackRow({ isGood, about }: Extract<Inbound, { kind: 'feedback' }>): NewLogRow {
+  return { audience: 'system', from: 'enquirer', body: { kind: 'feedback', isGood, about } };
 }
 
 /** A dialog that was edited since goes on at the nearest step. In danger nothing is said of that. */

@@ -39,7 +39,7 @@ export function handoffTurn(desk: () => DeskView = () => emptyDesk): RunTurn {
         ...said,
       ],
       timers: [waits, unattended],
-      ...(turn.state.handoff ? { handoff: turn.state.handoff } : {}),
+      ...(turn.state.handoff ? { handoff: turn.state.handoff, forAdvisors: turn.state.handoff.id } : {}),
     };
   };
 }
