@@ -84,7 +84,6 @@ export const phraseIds = [
   'guide-list-full',
   'teams-toast',
   'teams-choose',
-  'teams-more-button',
   'teams-private',
   'teams-private-button',
   'teams-no-files',

@@ -6,7 +6,7 @@ import { assistant, deskTeam, type TeamsService, tenantId } from './teams-servic
 export interface TeamsPerson {
   readonly conversation: string;
   say(text: string, more?: object): Promise<{ status: number; body: unknown }>;
-  /** Presses a button that is shown, by its title. Fails when there is none. */
+  /** Presses a button by its title, once it is shown. */
   press(title: string, inputs?: object): Promise<{ status: number; body: unknown }>;
   send(activity: object): Promise<{ status: number; body: unknown }>;
   /** What is shown to them, the oldest first. */
@@ -57,7 +57,9 @@ function personIn(
     say: (text, more = {}) => send({ type: 'message', id: `in-${++lastId}`, text, textFormat: 'plain', ...more }),
     send: (activity) => send({ id: `in-${++lastId}`, ...activity }),
     async press(title, inputs = {}) {
-      const found = [...cardsFor(connector.shown, who.conversation.id)].reverse().find(({ action }) => action['title'] === title);
+      const find = () => cardsFor(connector.shown, who.conversation.id).findLast(({ action }) => action['title'] === title);
+      await connector.until(() => find() !== undefined);
+      const found = find();
       if (!found) throw new Error(`no button “${title}” is shown`);
       const data = found.action['data'] as { msteams?: { text: string; value: object } };
       const pressed = data.msteams ? { text: data.msteams.text, value: data.msteams.value } : { value: { ...data, ...inputs } };
@@ -84,6 +86,12 @@ export function actionsOf({ attachments }: Partial<Activity>): Record<string, un
   return (attachments ?? []).flatMap(({ content }) => within(content));
 }
 
-function within(card: { actions?: Record<string, unknown>[] } | undefined): Record<string, unknown>[] {
-  return (card?.actions ?? []).flatMap((action) => [action, ...within(action['card'] as { actions?: [] } | undefined)]);
+interface Card {
+  readonly actions?: readonly Record<string, unknown>[];
+  readonly body?: readonly { readonly actions?: readonly Record<string, unknown>[] }[];
+}
+
+function within(card: Card | undefined): Record<string, unknown>[] {
+  const own = [...(card?.body ?? []).flatMap(({ actions = [] }) => actions), ...(card?.actions ?? [])];
+  return own.flatMap((action) => [action, ...within(action['card'] as Card | undefined)]);
 }

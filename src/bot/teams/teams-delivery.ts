@@ -5,7 +5,7 @@ import { type SendFailure, sendFailure } from '../connector/send-failure.ts';
 import { threadKey } from './desk-channel.ts';
 import type { TeamsDesk, TeamsThread, TeamsThreads } from './desk-port.ts';
 import { renderHandoffCard } from './handoff-card.ts';
-import { hasChoiceCard, renderTeamsAdvisor, renderTeamsMessage, renderTeamsWords, type TeamsWords } from './render-teams.ts';
+import { hasStaleButtons, renderTeamsAdvisor, renderTeamsMessage, renderTeamsWords, type TeamsWords } from './render-teams.ts';
 import { readAddress, threadOf } from './teams-activity.ts';
 
 /** A row that is to be sent, as the outbox has it. */
@@ -74,7 +74,7 @@ async function retireChoices<Send extends TeamsSend>(
   address: ConnectorAddress,
 ): Promise<void> {
   for (const { id, row } of await lastSent(send)) {
-    if (row.body.kind !== 'outbound' || !hasChoiceCard(row.body.message, words())) continue;
+    if (row.body.kind !== 'outbound' || !hasStaleButtons(row.body.message, words())) continue;
     await unlessRefused(adapter.update(address, id, renderTeamsWords(row.body.message, words())));
   }
 }

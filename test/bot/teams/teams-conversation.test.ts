@@ -88,9 +88,9 @@ describe('a whole conversation in Teams', function suite() {
 });
 
 /** The thread of the family that waits, once it was begun. */
-async function threadOf({ handoffs, store }: TeamsService): Promise<DeskThread> {
+async function threadOf({ store }: TeamsService): Promise<DeskThread> {
   for (let waited = 0; waited < 30_000; waited += 50) {
-    const [first] = (await handoffs.board()).waiting;
+    const [first] = (await store.handoffs.board(0)).waiting;
     const thread = first ? await store.deskThreads.find(first.id) : null;
     if (thread) return thread;
     await new Promise((resolve) => setTimeout(resolve, 50));
