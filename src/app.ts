@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { watchAlerts } from './alerts/alert-job.ts';
+import { createTellers } from './alerts/alert-settings.ts';
 import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
@@ -12,11 +14,12 @@ import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
+import { closedBecause } from './desk/closed-because.ts';
+import { createCallbacks } from './desk/create-callbacks.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { createHandoffs } from './desk/create-handoffs.ts';
 import { createDeskSignIn } from './desk/desk-sign-in.ts';
 import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
-import { noCallbacks } from './desk/no-callbacks.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
@@ -25,6 +28,7 @@ import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
+import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
@@ -74,8 +78,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
-  const closedBecause = () => (desk?.view().overrides.closedToday ? 'a lead has closed the desk for today.' : null);
-  const handoffs = createHandoffs({ store, watch: desk, clock, closedBecause });
+  const handoffs = createDeskHandoffs({ store, watch: desk, clock, content });
   const wholeDesk = createWholeDesk({ settings, content, clock, store, watch: desk, handoffs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
@@ -104,6 +107,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
     processActivity:
       teams?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
     desk: signIn && { desk: wholeDesk, signIn, maxTextLength },
+    hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
   });
 
@@ -113,7 +117,14 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
   const stopSending = teams?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const stops = [watchDueTurns(store, log, dueTurnsMs), startRetentionJob(store, settings.retention, log), desk.close];
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  const stops = [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(store, settings.retention, log),
+    desk.close,
+    await openHubLink(settings, store, log),
+  ];
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
@@ -125,6 +136,16 @@ export async function startApp({ settings, content, clock, log, authority }: App
       await store.close();
     },
   };
+}
+
+/** Handoffs as the desk's page and a channel of the advisors see them. */
+function createDeskHandoffs({
+  store,
+  watch,
+  clock,
+  content,
+}: Pick<AppParts, 'clock' | 'content'> & { store: Store; watch: DeskWatch }) {
+  return createHandoffs({ store, watch, clock, closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()) });
 }
 
 /** The advisor desk, over what is kept and what is watched. */
@@ -141,7 +162,7 @@ function createWholeDesk({
     clock,
     content,
     handoffs,
-    callbacks: noCallbacks,
+    callbacks: createCallbacks(store, clock),
     sessionLimits: settings.desk.sessions,
     view: watch.view,
     onRules: watch.refresh,
@@ -191,6 +212,12 @@ function portInUse(port: number, cause: unknown): HelplineError {
 /** How often turns that are due are looked for: a lost advisor is noticed no later than that. */
 const dueTurnsMs = 1000;
 
+/** How often a hub is told of what no wake-up told of. */
+const hubMs = 2000;
+
+/** How often alerts are looked for. */
+const alertsMs = 5000;
+
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;
 
@@ -211,6 +238,13 @@ async function openTeams(
 ): Promise<Teams> {
   const { createTeams, microsoft } = await import('./teams/create-teams.ts');
   return createTeams({ ...parts, settings: bot, identity: settings.identity, authority: authority ?? microsoft });
+}
+
+/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
+async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
+  if (!hub) return () => undefined;
+  const { linkHub } = await import('./hub/hub-link.ts');
+  return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

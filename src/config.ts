@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
 import { type BotSettings, botSettingsShape, readBotSettings } from './bot-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
@@ -60,6 +61,9 @@ const settingsSchema = z.object({
   QUICK_EXIT_URL: z
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
+  HANDOFF_HUB_URL: z.url({ protocol: /^https?$/, message: 'give it as https://...' }).optional(),
+  HANDOFF_HUB_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
+  ...alertSettingsShape,
   ...deskSettingsShape,
   ...botSettingsShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -94,6 +98,10 @@ export interface Settings {
   readonly handoffTimes: HandoffTimes;
   /** Where a family lands that leaves in a hurry. */
   readonly quickExitUrl: string;
+  /** Another engagement hub, which families who want a person are handed to; `null`: the desk is enough. */
+  readonly hub: { readonly url: string; readonly secret: string } | null;
+  /** Who outside the desk is told of what can't wait. */
+  readonly alerts: AlertSettings;
   /** Who works at the advisor desk, and how they sign in. */
   readonly desk: DeskSettings;
   /** How the assistant is known to Microsoft's channels; without it, it is in none. */
@@ -141,7 +149,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   }
   const desk = readDeskSettings(data, onLoopback);
   const bot = readBotSettings(data, identityPlace(data) !== undefined);
-  const faults = [...desk.faults, ...bot.faults];
+  const alerts = readAlertSettings(data);
+  const faults = [...desk.faults, ...bot.faults, ...alerts.faults, ...hubFaults(data)];
   if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
@@ -172,6 +181,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       unattendedMs: data.HANDOFF_UNATTENDED_MINUTES * 60_000,
     },
     quickExitUrl: data.QUICK_EXIT_URL,
+    hub: data.HANDOFF_HUB_URL && data.HANDOFF_HUB_SECRET ? { url: data.HANDOFF_HUB_URL, secret: data.HANDOFF_HUB_SECRET } : null,
+    alerts: alerts.settings,
     desk: desk.settings,
     bot: bot.bot,
     logLevel: data.LOG_LEVEL,
@@ -211,6 +222,11 @@ function assertEntra(databaseUrl: string | undefined, identity: IdentityPlace | 
 
 function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   return issues.map((issue) => `  ${issue.path.map(String).join('.')}: ${issue.message}`).join('\n');
+}
+
+function hubFaults({ HANDOFF_HUB_URL: url, HANDOFF_HUB_SECRET: secret }: z.infer<typeof settingsSchema>): string[] {
+  if ((url === undefined) === (secret === undefined)) return [];
+  return ['  HANDOFF_HUB_URL, HANDOFF_HUB_SECRET: a hub needs both; set them, or neither'];
 }
 
 function isLoopback(host: string): boolean {

@@ -10,6 +10,10 @@ export interface FamilyLog {
   readForFamily(ref: ConversationRef, afterSeq: number, limit: number): Promise<{ rows: readonly LogRow[]; lastSeq: number }>;
   /** Calls `wake` whenever something may have been appended. Returns the way to stop. */
   onAppend(ref: ConversationRef, wake: () => void): () => void;
+  /** Somebody is writing. Kept nowhere. */
+  tellTyping(ref: ConversationRef, who: 'enquirer'): void;
+  /** Calls `hear` while an advisor is writing. Returns the way to stop. */
+  onTyping(ref: ConversationRef, who: 'advisor', hear: () => void): () => void;
 }
 
 /** What the Direct Line endpoint asks of this side: the same shape as the web side's port, by structure. */
@@ -18,6 +22,8 @@ export interface DirectLineConversations {
   post(who: DirectLineParticipant, activity: DirectLineActivity): Promise<{ id: string }>;
   read(conversationId: string, afterSeq: number, limit: number): Promise<{ activities: DirectLineActivity[]; lastSeq: number }>;
   onAppend(conversationId: string, wake: () => void): () => void;
+  tellTyping(who: DirectLineParticipant): void;
+  onTyping(conversationId: string, hear: () => void): () => void;
 }
 
 /** Joins the Direct Line endpoint to the bot (inwards) and to the log (outwards). */
@@ -36,6 +42,8 @@ export function createConversations(adapter: DirectLineAdapter, log: FamilyLog):
       return { activities: rows.flatMap((row) => renderRow(row, conversation) ?? []), lastSeq };
     },
     onAppend: (conversation, wake) => log.onAppend(refOf(conversation), wake),
+    tellTyping: ({ conversationId }) => log.tellTyping(refOf(conversationId), 'enquirer'),
+    onTyping: (conversation, hear) => log.onTyping(refOf(conversation), 'advisor', hear),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { type Inbound, type Tap, tapKinds } from '../conversation/inbound.ts';
+import { type Inbound, maxTextLength, type Tap, tapKinds } from '../conversation/inbound.ts';
 import type { Delivery, TurnRequest } from '../conversation/turn-request.ts';
 import { messageText } from './message-text.ts';
 
@@ -8,7 +8,14 @@ import { messageText } from './message-text.ts';
 export type ReceivedActivity = Pick<Activity, 'channelId' | 'conversation' | 'from' | 'recipient'> &
   Partial<Pick<Activity, 'id' | 'text' | 'value' | 'channelData' | 'membersAdded'>>;
 
-const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string().min(1).max(200) });
+/** What a person made of their summary may be longer than is kept: the turn cuts it. */
+const briefingPart = z.string().max(maxTextLength).transform(messageText);
+const writtenSchema = z.object({ asked: briefingPart, told: briefingPart, need: briefingPart });
+const tapSchema = z.object({
+  kind: z.enum(tapKinds),
+  id: z.string().min(1).max(200),
+  briefing: writtenSchema.optional().catch(undefined),
+});
 const clientKeySchema = z.object({ clientActivityID: z.string().min(1) });
 
 /** One welcome a conversation, whoever else is added and however often the channel says so. */
@@ -29,7 +36,8 @@ export function receiveMembers(activity: ReceivedActivity, delivery: Delivery): 
 function readTap(activity: ReceivedActivity): Inbound | undefined {
   const parsed = tapSchema.safeParse(activity.value);
   if (!parsed.success) return undefined;
-  const tap: Tap = { kind: parsed.data.kind, id: messageText(parsed.data.id) };
+  const { kind, id, briefing } = parsed.data;
+  const tap: Tap = { kind, id: messageText(id), ...(briefing ? { briefing } : {}) };
   const title = messageText(activity.text ?? '').trim();
   return title === '' ? { kind: 'tapped', tap } : { kind: 'tapped', tap, title };
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import type { Inbound } from '../conversation/inbound.ts';
 import type { HandoffBody, LogBody, LogRow } from '../conversation/log-row.ts';
-import type { Button, GuideList, Outbound } from '../conversation/outbound.ts';
+import type { Button, GuideList, Outbound, SummaryPart } from '../conversation/outbound.ts';
 import { renderButton } from './card-actions.ts';
 import { renderCitation, showsCitations } from './citation.ts';
 import { type DirectLineAccount, type DirectLineActivity, directLineChannel } from './direct-line-activity.ts';
@@ -106,10 +106,16 @@ function buttonsOf({ buttons, guide }: Outbound): Button[] {
 }
 
 /** A family always sees where an answer comes from: as a mark where the channel draws citations, else as a line. */
-function renderText({ text: said, source, guide }: Outbound, channel: string): string {
-  const text = guide?.list ? `${said}\n\n${renderList(guide.list)}` : said;
+function renderText({ text: said, source, guide, summary }: Outbound, channel: string): string {
+  const own = guide?.list ? [renderList(guide.list)] : summary ? [renderSummary(summary)] : [];
+  const text = [said, ...own].join('\n\n');
   if (!source) return text;
   return showsCitations(channel) ? `${text} [1]` : `${text}\n\n${source.line}`;
+}
+
+/** The person's summary, part by part: other clients than our panel have no boxes to write in. */
+function renderSummary(parts: readonly SummaryPart[]): string {
+  return parts.map(({ label, text }) => `${label}:\n\n${text || '-'}`).join('\n\n');
 }
 
 /** A list of the person's own, numbered, to be read and copied: clients other than our panel have no view for it. */

@@ -24,6 +24,7 @@ await runCommand(async () => {
     handoffTimes: standardTimes,
     fresh: { id: 'terminal', code: '00000000' },
     enquirer: { channel: 'terminal', person: 'terminal', isReachable: false },
+    callback: null,
   });
   const content = await openContent(projectFolders, Date.now());
   if (words.includes('--jsonl')) return answerLines(world(content));

@@ -9,13 +9,14 @@ export function printTurn({ replies, decision }: Turn, { why }: { why: boolean }
   for (const line of decision.explanation) process.stdout.write(`   ${line}\n`);
 }
 
-function formatReply({ text, source, buttons, guide }: Outbound): string {
+function formatReply({ text, source, buttons, guide, summary = [] }: Outbound): string {
   let place = 0;
   const lines = [...buttons, ...(guide?.controls ?? [])].map((button) =>
     button.kind === 'tap' ? `  ${++place}. ${button.title}` : `  * ${formatWay(button)}`,
   );
   const list = guide?.list ? ['', `${guide.list.title}:`, ...guide.list.items.map((item, i) => `  ${i + 1}) ${item.text}`)] : [];
-  return [text, ...list, ...(source ? ['', source.line] : []), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
+  const parts = summary.flatMap(({ label, text: written }) => ['', `${label}:`, written || '-']);
+  return [text, ...parts, ...list, ...(source ? ['', source.line] : []), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
 function formatWay(button: Exclude<Button, { kind: 'tap' }>): string {

@@ -1,5 +1,6 @@
 import type { IntentsFile } from '../dialogs/intents.ts';
 import type { ScriptFile } from '../dialogs/script.ts';
+import type { BankHolidays, HoursFile } from '../handoff/hours-file.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { EntryFile, Fact, Topic } from '../knowledge/entry.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
@@ -12,6 +13,8 @@ import type { ContentFile } from './yaml-file.ts';
 /** Both content folders as they were read: each file's value with the lines it stands on. */
 export interface ContentFiles {
   readonly pack: ContentFile<Pack>;
+  readonly hours: ContentFile<HoursFile>;
+  readonly bankHolidays: ContentFile<BankHolidays>;
   readonly facts: ContentFile<{ facts: Fact[] }>;
   readonly topics: ContentFile<{ topics: Topic[] }>;
   readonly words: ContentFile<Words>;

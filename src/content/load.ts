@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { intentsSchema } from '../dialogs/intents.ts';
 import { phrasesSchema } from '../dialogs/phrases.ts';
 import { scriptFileSchema } from '../dialogs/script.ts';
+import { bankHolidaysSchema, hoursFileSchema } from '../handoff/hours-file.ts';
 import { calibrationSchema } from '../knowledge/confidence.ts';
 import { entryFileSchema, factsSchema, topicsSchema } from '../knowledge/entry.ts';
 import { labelledSchema } from '../knowledge/labelled.ts';
@@ -29,20 +30,24 @@ export function loadContent(folders: ContentFolders): Loading {
     problems.push(...reading.problems);
     return null;
   };
-  const pack = take('knowledge', 'pack.yaml', packSchema);
-  const facts = take('knowledge', 'facts.yaml', factsSchema);
-  const topics = take('knowledge', 'topics.yaml', topicsSchema);
-  const words = take('knowledge', 'words.yaml', wordsSchema);
-  const scope = take('knowledge', 'scope.yaml', scopeSchema);
-  const safety = take('knowledge', 'safety.yaml', safetySchema);
-  const phrases = take('dialogs', 'phrases.yaml', phrasesSchema);
-  const intents = take('dialogs', 'intents.yaml', intentsSchema);
+  const single = {
+    pack: take('knowledge', 'pack.yaml', packSchema),
+    hours: take('knowledge', 'hours.yaml', hoursFileSchema),
+    bankHolidays: take('knowledge', 'bank-holidays.yaml', bankHolidaysSchema),
+    facts: take('knowledge', 'facts.yaml', factsSchema),
+    topics: take('knowledge', 'topics.yaml', topicsSchema),
+    words: take('knowledge', 'words.yaml', wordsSchema),
+    scope: take('knowledge', 'scope.yaml', scopeSchema),
+    safety: take('knowledge', 'safety.yaml', safetySchema),
+    phrases: take('dialogs', 'phrases.yaml', phrasesSchema),
+    intents: take('dialogs', 'intents.yaml', intentsSchema),
+    calibration: take('knowledge', 'calibration.yaml', calibrationSchema),
+    knownMisses: take('knowledge', 'known-misses.yaml', knownMissesSchema),
+  };
   const scripts = listYaml(join(folders.dialogs, 'scripts')).flatMap((name): ScriptContentFile[] => {
     const file = take('dialogs', `scripts/${name}`, scriptFileSchema);
     return file ? [{ ...file, id: name.slice(0, -'.yaml'.length) }] : [];
   });
-  const calibration = take('knowledge', 'calibration.yaml', calibrationSchema);
-  const knownMisses = take('knowledge', 'known-misses.yaml', knownMissesSchema);
   const questions = listYaml(join(folders.knowledge, 'questions')).flatMap(
     (name) => take('knowledge', `questions/${name}`, labelledSchema) ?? [],
   );
@@ -50,24 +55,12 @@ export function loadContent(folders: ContentFolders): Loading {
     const file = take('knowledge', `entries/${topic}/${id}.yaml`, entryFileSchema);
     return file ? [{ ...file, topic, id }] : [];
   });
-  if (
-    !pack ||
-    !facts ||
-    !topics ||
-    !words ||
-    !scope ||
-    !safety ||
-    !phrases ||
-    !intents ||
-    !calibration ||
-    !knownMisses ||
-    problems.length > 0
-  ) {
-    return { problems };
-  }
-  return {
-    files: { pack, facts, topics, words, scope, safety, phrases, intents, scripts, calibration, entries, questions, knownMisses },
-  };
+  return problems.length === 0 && areRead(single) ? { files: { ...single, scripts, entries, questions } } : { problems };
+}
+
+/** A file that could not be read has left its problems, and `null`. */
+function areRead<Files extends object>(files: Files): files is { [Name in keyof Files]: NonNullable<Files[Name]> } & Files {
+  return Object.values(files).every((file) => file !== null);
 }
 
 /** The YAML files of a folder by name; none when there is no such folder. */

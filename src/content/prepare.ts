@@ -6,6 +6,7 @@ import type { Script } from '../dialogs/script.ts';
 import { createEnglish } from '../language/english.ts';
 import type { ContentFiles } from './files.ts';
 import { versionOf } from './script-version.ts';
+import { versionOfText } from './text-version.ts';
 
 /** The two folders of content. */
 export interface ContentFolders {
@@ -26,6 +27,9 @@ export type PlainContent = Omit<ContentValues, 'isEnglish' | 'readLesson'>;
 export function plainContent(files: ContentFiles): PlainContent {
   return {
     pack: files.pack.value,
+    hours: files.hours.value,
+    bankHolidays: files.bankHolidays.value,
+    consentVersion: versionOfText(files.phrases.value.phrases['briefing-consent'] ?? ''),
     topics: files.topics.value.topics,
     entries: files.entries.map(({ value, id, topic }) => ({ ...value, id, topic })),
     words: files.words.value,

@@ -50,6 +50,11 @@ export function handoffButton(id: string, title: string): Button {
   return { kind: 'tap', title, tap: { kind: 'handoff', id } };
 }
 
+/** A button on the way to a person: a way, a summary, a callback. */
+export function reachButton(id: string, title: string): Button {
+  return { kind: 'tap', title, tap: { kind: 'reach', id } };
+}
+
 /** The ways to a person: the phone and WhatsApp, by one tap. */
 export function personButtons({ pack, say }: Content): Button[] {
   return [

@@ -1,5 +1,6 @@
 import type { IntentsFile } from '../dialogs/intents.ts';
 import type { Script } from '../dialogs/script.ts';
+import type { BankHolidays, HoursFile } from '../handoff/hours-file.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import type { Labelled } from '../knowledge/labelled.ts';
@@ -13,6 +14,10 @@ import type { Safety } from '../safety/safety.ts';
 /** The content of both folders as plain values. */
 export interface ContentValues {
   readonly pack: Pack;
+  readonly hours: HoursFile;
+  readonly bankHolidays: BankHolidays;
+  /** The version of the text by which a family agrees that its summary is passed on. */
+  readonly consentVersion: string;
   readonly topics: readonly Topic[];
   readonly entries: readonly Entry[];
   readonly words: Words;

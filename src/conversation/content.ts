@@ -1,6 +1,7 @@
 import { createIntents, type Intents } from '../dialogs/intents.ts';
 import { createSay, type Say } from '../dialogs/phrases.ts';
 import type { Script } from '../dialogs/script.ts';
+import { type Hours, prepareHours } from '../handoff/hours.ts';
 import type { Calibration } from '../knowledge/confidence.ts';
 import type { Entry, Topic } from '../knowledge/entry.ts';
 import { createReadLesson, learn, type ReadLesson, type Taught } from '../knowledge/lessons.ts';
@@ -17,6 +18,10 @@ import { readProper } from './proper.ts';
 /** The content made ready for turns: immutable, shared by all conversations, swapped whole when the files change. */
 export interface Content {
   readonly pack: Pack;
+  /** When each way to a person is open. */
+  readonly hours: Hours;
+  /** The version of the text by which a family agrees that its summary is passed on. */
+  readonly consentVersion: string;
   readonly topics: readonly Topic[];
   /** By id, and by the ids that an entry had before. */
   readonly entries: ReadonlyMap<string, Entry>;
@@ -49,6 +54,8 @@ export function prepareContent(values: ContentValues): Content {
   const taught = values.taught ?? learn({ ...values, readLesson: values.readLesson ?? createReading(language, gate) });
   return {
     pack,
+    hours: prepareHours(values.hours, values.bankHolidays),
+    consentVersion: values.consentVersion,
     topics,
     entries: new Map(entries.flatMap((entry) => [entry.id, ...entry.formerly].map((id): [string, Entry] => [id, entry]))),
     subjects: new Map(scope.subjects.map((subject) => [subject.id, subject])),

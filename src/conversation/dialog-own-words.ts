@@ -5,10 +5,11 @@ import { entryButton } from './buttons.ts';
 import type { Here } from './dialog-places.ts';
 import type { Reply } from './dialog-reply.ts';
 import { answerStep, followStep, keepText, showList } from './dialog-steps.ts';
-import { showStep, withButtons } from './dialog-turns.ts';
+import { showStep } from './dialog-turns.ts';
 import { placeNamed } from './offers.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
+import { withButtons } from './with-buttons.ts';
 import type { World } from './world.ts';
 
 /** Takes typed words for an `ask` step as its answer, and for a `collect` step as one more item, or as a wish to put it in order. */

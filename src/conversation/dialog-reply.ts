@@ -9,7 +9,7 @@ import type { Decision } from './decision.ts';
 import { addWords } from './dialog-own-words.ts';
 import { type Here, putAside } from './dialog-places.ts';
 import { answerStep } from './dialog-steps.ts';
-import { bringBack, leaveFor, withButtons } from './dialog-turns.ts';
+import { bringBack, leaveFor } from './dialog-turns.ts';
 import { readProper } from './proper.ts';
 import { showDecision } from './show-decision.ts';
 import { stepReminder } from './show-step.ts';
@@ -17,6 +17,7 @@ import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
 import { understand } from './understand.ts';
 import { findWish, meaningless, type Wish } from './wishes.ts';
+import { withButtons } from './with-buttons.ts';
 import type { World } from './world.ts';
 
 /** A typed message in a dialog, with what it would come to outside of one. */

@@ -1,18 +1,22 @@
+import { currentStep } from '../dialogs/stepper.ts';
 import { dialogButton } from './buttons.ts';
 import type { Content } from './content.ts';
 import { askingDialog, enterPlace, type Here, pausedDialog, putAside } from './dialog-places.ts';
+import { offerPersonBelow } from './offer-person.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
 import { stepMessage, stepReminder } from './show-step.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
+import { withButtons } from './with-buttons.ts';
 import type { World } from './world.ts';
 
 /** Takes up a place and says its step, after a line about how the person came here. */
 export function showStep(state: State, here: Here, world: World, lead?: string): Turn {
   const message = stepMessage(here, world.content, world.now);
   const said = lead === undefined ? message : { ...message, text: `${lead}\n\n${message.text}` };
-  return { state: { ...enterPlace(state, here.place), offered: offersOfStep(said) }, replies: [said] };
+  const shown = { state: { ...enterPlace(state, here.place), reach: null, offered: offersOfStep(said) }, replies: [said] };
+  return currentStep(here.script, here.place).kind === 'handoff' ? offerPersonBelow(shown, 'dialog', world) : shown;
 }
 
 /** After something else was answered: what the dialog waits for is asked again, and typed numbers mean its buttons. */
@@ -49,17 +53,6 @@ export function carryOnButton({ script }: Here, { say }: Content): Button {
 /** One line of the assistant's own, with buttons. */
 export function sayLine(state: State, text: string, buttons: readonly Button[]): Turn {
   return { state: { ...state, offered: offersOf(buttons) }, replies: [{ tone: 'plain', text, buttons }] };
-}
-
-/** Puts further buttons under the last thing said. */
-export function withButtons(shown: Turn, buttons: readonly Button[]): Turn {
-  const last = shown.replies.at(-1);
-  if (!last) return shown;
-  return {
-    ...shown,
-    state: { ...shown.state, offered: [...shown.state.offered, ...offersOf(buttons)] },
-    replies: [...shown.replies.slice(0, -1), { ...last, buttons: [...last.buttons, ...buttons] }],
-  };
 }
 
 /** The step's own buttons first: "2" is the second of them. */

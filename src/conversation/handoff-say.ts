@@ -1,9 +1,10 @@
 import type { Handoff } from '../handoff/handoff.ts';
-import { handoffButton, personButtons } from './buttons.ts';
+import { handoffButton } from './buttons.ts';
 import type { Content } from './content.ts';
 import { carryOnButtons } from './dialog-turns.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
+import { wayButtons } from './person-ways.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
@@ -14,10 +15,11 @@ export function leaveButton({ say }: Content): Button {
 }
 
 /** What a family that waits too long may do: wait on, call, write, leave. */
-export function waitChoice(state: State, { content }: World): Turn {
+export function waitChoice(state: State, world: World): Turn {
+  const { content } = world;
   const { say } = content;
   const waitOn = handoffButton('wait-on', say('handoff-wait-on-button'));
-  return sayToFamily(state, say('handoff-wait-choice'), [waitOn, ...personButtons(content), leaveButton(content)]);
+  return sayToFamily(state, say('handoff-wait-choice'), [waitOn, ...wayButtons(world, ['chat']), leaveButton(content)]);
 }
 
 /** The end of a handoff: who is here now, and, once and only after a talk, how it was. */

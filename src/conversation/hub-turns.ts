@@ -9,10 +9,14 @@ import type { Turn } from './turn-result.ts';
 import type { World } from './world.ts';
 
 /** Takes what the hub says of its handoff. Where no handoff is under way any more, it changes nothing. */
-export function followHub(state: State, { state: hub, advisorName }: Extract<SideInbound, { kind: 'hub' }>, world: World): Turn {
+export function followHub(
+  state: State,
+  { state: hub, handoff: id, advisorName }: Extract<SideInbound, { kind: 'hub' }>,
+  world: World,
+): Turn {
   const { handoff } = state;
   const { content, now } = world;
-  if (!isUnderWay(handoff)) return { state, replies: [] };
+  if (!isUnderWay(handoff) || handoff.id !== id) return { state, replies: [] };
   const name = advisorName ?? handoff.advisor?.name ?? content.pack.charity.name;
   if (hub === 'accepted') {
     if (handoff.status === 'active') return { state, replies: [] };

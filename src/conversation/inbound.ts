@@ -1,4 +1,5 @@
-import type { AdvisorAct, AdvisorRef } from '../handoff/handoff.ts';
+import type { AlertKind, ToldBy } from '../handoff/alert.ts';
+import type { AdvisorAct, AdvisorRef, Briefing } from '../handoff/handoff.ts';
 
 /** What happened in a conversation, in the words of no channel. Each edge translates its own wire format into this. */
 export type Inbound = OwnInbound | SideInbound;
@@ -33,8 +34,10 @@ export type SideInbound =
     }
   /** The person said by a button of the channel whether an answer helped. `about`: the seq of what it is about, where that is known. */
   | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
+  /** Somebody outside the desk was told of something; by nothing where there is nobody to tell. */
+  | { readonly kind: 'alerted'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
-  | { readonly kind: 'hub'; readonly state: HubState; readonly advisorName?: string };
+  | { readonly kind: 'hub'; readonly state: HubState; readonly handoff: string; readonly advisorName?: string };
 
 /** The states of Bot Framework's `handoff.status`. */
 export const hubStates = ['accepted', 'failed', 'completed'] as const;
@@ -43,11 +46,13 @@ export type HubState = (typeof hubStates)[number];
 /** What a button carries. A tap never depends on words: an unknown id gets a plain "that choice is gone". */
 export interface Tap {
   readonly kind: TapKind;
-  /** The entry, topic, command, dialog, answer in a dialog, or answer about a handoff that is meant. */
+  /** The entry, topic, command, dialog, answer in a dialog, answer about a handoff, or step on the way to a person that is meant. */
   readonly id: string;
+  /** With the tap that shares a summary: what the person has made of it. */
+  readonly briefing?: Briefing;
 }
 
-export const tapKinds = ['entry', 'more', 'topic', 'command', 'dialog', 'step', 'handoff'] as const;
+export const tapKinds = ['entry', 'more', 'topic', 'command', 'dialog', 'step', 'handoff', 'reach'] as const;
 export type TapKind = (typeof tapKinds)[number];
 
 /** The longest message that a turn reads, in UTF-16 units; an edge cuts and the reply says so. */

@@ -1,3 +1,4 @@
+import type { AlertKind, ToldBy } from '../handoff/alert.ts';
 import type { AdvisorRef, HandoffEvent, HandoffStatus } from '../handoff/handoff.ts';
 import type { Inbound } from './inbound.ts';
 import type { Citation, Outbound } from './outbound.ts';
@@ -23,6 +24,10 @@ export type LogBody =
   | HandoffBody
   /** Whether the person found an answer helpful; `about`: its seq, where that is known. */
   | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
+  /** A callback was asked for, or cancelled by its code. */
+  | { readonly kind: 'callback'; readonly event: 'requested' | 'cancelled'; readonly callback: string }
+  /** Somebody outside the desk was told, and how; by nothing where there was nobody to tell. */
+  | { readonly kind: 'alert'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
   /** What was decided and why, for the insights page: outcome and entry ids, never the person's words. */
   | { readonly kind: 'decision'; readonly outcome: string; readonly entries: readonly string[]; readonly confidence: number };
 

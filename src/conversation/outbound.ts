@@ -1,3 +1,4 @@
+import type { BriefingPart } from '../handoff/reach.ts';
 import type { Tap } from './inbound.ts';
 
 /** One thing that the assistant says. Channel-neutral: each edge renders it as its channel can. */
@@ -11,6 +12,8 @@ export interface Outbound {
   readonly buttons: readonly Button[];
   /** For a step of a guided dialog: which dialog, the ways about in it, and the list that is being built. */
   readonly guide?: Guide;
+  /** The family's summary, which they may change before they share it. Each edge shows it as it can. */
+  readonly summary?: readonly SummaryPart[];
 }
 
 /** What stands around a step of a guided dialog. Each edge shows it as it can; the words alone are enough to go on. */
@@ -20,6 +23,14 @@ export interface Guide {
   /** Back, change, pause, stop: beside the step's own buttons. */
   readonly controls: readonly Button[];
   readonly list?: GuideList;
+}
+
+/** A part of a summary: what it is, under its heading. */
+export interface SummaryPart {
+  readonly part: BriefingPart;
+  readonly label: string;
+  /** At most `longestBriefing` characters. */
+  readonly text: string;
 }
 
 /** A list of the person's own, with a heading to leave with. */

@@ -1,7 +1,7 @@
 import { isUnderWay } from '../handoff/handoff.ts';
 import { estimateWaitMs, placeInQueue } from '../handoff/queue.ts';
 import { type HandoffRequest, joinQueue, offerHandoff } from '../handoff/transitions.ts';
-import { handoffButton } from './buttons.ts';
+import { handoffButton, reachButton } from './buttons.ts';
 import { eventRow } from './handoff-rows.ts';
 import { offersOf } from './offers.ts';
 import type { Outbound } from './outbound.ts';
@@ -34,5 +34,6 @@ function waitingMessage({ handoff }: State, { desk, content: { say } }: World): 
   const waitMs = estimateWaitMs(desk, handoff);
   const estimate =
     waitMs === null ? say('handoff-no-estimate') : say('handoff-estimate', { minutes: String(Math.ceil(waitMs / 60_000)) });
-  return { tone: 'plain', text: `${say('handoff-waiting', { place })} ${estimate}`, buttons };
+  const choices = [reachButton('ways', say('other-ways-button')), ...buttons];
+  return { tone: 'plain', text: `${say('handoff-waiting', { place })} ${estimate}`, buttons: choices };
 }

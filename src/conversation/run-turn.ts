@@ -22,7 +22,7 @@ export type ReportBug = (error: unknown, request: TurnRequest) => void;
  */
 export function createRunTurn(snapshot: Snapshot, reportBug: ReportBug): RunTurn {
   return (state, request, now) => {
-    const world = { ...snapshot(now), enquirer: enquirerOf(request) };
+    const world = { ...snapshot(now), enquirer: enquirerOf(request), callback: request.callback ?? null };
     try {
       return takeTurn(state, request, world);
     } catch (error) {
@@ -38,7 +38,7 @@ function enquirerOf({ channel, person, delivery }: TurnRequest): Enquirer {
 
 function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutcome {
   const before = readState(stored);
-  const { state, replies, decision, rows = [], alerts, refusal } = turn(before, request.input, world);
+  const { state, replies, decision, rows = [], alerts, refusal, callback } = turn(before, request.input, world);
   if (refusal) return { state: stored, rows: [], timers: [], refusal };
   const { handoff } = state;
   return {
@@ -51,6 +51,7 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
     ],
     timers: timersAfter(before, state, request.input, world),
     ...(alerts?.length ? { alerts } : {}),
+    ...(callback ? { callback } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
     ...(handoff && (handoff !== before.handoff || isUnderWay(handoff)) ? { forAdvisors: handoff.id } : {}),
   };

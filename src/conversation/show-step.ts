@@ -1,6 +1,6 @@
 import { findStep, onward, type Step, type StepOf, skipped } from '../dialogs/script.ts';
 import { currentStep } from '../dialogs/stepper.ts';
-import { commandButton, dialogButton, personButtons, stepButton } from './buttons.ts';
+import { commandButton, dialogButton, stepButton } from './buttons.ts';
 import { citeEntry, citeSection } from './citation.ts';
 import type { Content } from './content.ts';
 import { controlsOf, listOf } from './dialog-guide.ts';
@@ -65,10 +65,12 @@ function buttonsOf(here: Here, step: Step, content: Content): Button[] {
       return [stepButton(script, step.id, onward, say('guide-on-button')), ...more];
     }
     case 'handoff':
-      return [...personButtons(content), commandButton('menu', say('menu-button'))];
+      // The ways to a person that are open right now come with the turn.
+      return [commandButton('menu', say('menu-button'))];
     case 'end':
       return [
         ...step.offers.flatMap((id) => findScript(id, content) ?? []).map((other) => dialogButton(other)),
+        commandButton('person', say('person-button')),
         commandButton('menu', say('menu-button')),
       ];
     default:

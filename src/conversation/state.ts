@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeSchema, wordsSchema } from '../dialogs/place.ts';
 import { handoffSchema } from '../handoff/handoff.ts';
+import { emptyStory, reachSchema, storySchema } from '../handoff/reach.ts';
 import { tapKinds } from './inbound.ts';
 
 const tapSchema = z.object({ kind: z.enum(tapKinds), id: z.string() });
@@ -24,6 +25,12 @@ const stateSchema = z.object({
   aside: wordsSchema.nullable(),
   /** The handoff to a person that is offered, waits, is under way, or was the last. */
   handoff: handoffSchema.nullable(),
+  /** What is being arranged with the person on the way to a person of ours: a summary, a callback. */
+  reach: reachSchema.nullable(),
+  /** What was asked and told lately, for a summary. */
+  story: storySchema,
+  /** Codes that were typed here and are none: after some of them no more are looked up. */
+  wrongCodes: z.number().int().nonnegative(),
 });
 
 export type State = z.infer<typeof stateSchema>;
@@ -40,12 +47,15 @@ export const newState: State = {
   paused: [],
   aside: null,
   handoff: null,
+  reach: null,
+  story: emptyStory,
+  wrongCodes: 0,
 };
 
 /** From a stored state of an older version to the next one, by the older version's number. */
 const upgrades: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {
   1: (old) => ({ ...old, version: 2, dialog: null, paused: [], aside: null }),
-  2: (old) => ({ ...old, version: 3, handoff: null }),
+  2: (old) => ({ ...old, version: 3, handoff: null, reach: null, story: emptyStory, wrongCodes: 0 }),
 };
 
 /**

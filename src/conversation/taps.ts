@@ -1,4 +1,5 @@
-import { type Command, commandButton, dialogButton, entryButton, isCommand, menuButtons, personButtons } from './buttons.ts';
+import type { Reach } from '../handoff/reach.ts';
+import { type Command, commandButton, dialogButton, entryButton, isCommand, menuButtons } from './buttons.ts';
 import { followDialogCommand } from './dialog-commands.ts';
 import { putAside } from './dialog-places.ts';
 import { followDialog, showDialogs } from './dialog-start.ts';
@@ -6,8 +7,11 @@ import { followStep } from './dialog-steps.ts';
 import { bringBack, carryOnButtons, leaveFor } from './dialog-turns.ts';
 import { followHandoffTap } from './handoff-turns.ts';
 import type { Tap } from './inbound.ts';
+import { offerPerson, offerPersonBelow } from './offer-person.ts';
 import { offersOf } from './offers.ts';
 import type { Button, Outbound } from './outbound.ts';
+import { wayButtons } from './person-ways.ts';
+import { followReach, showReach } from './reach-taps.ts';
 import { showEntry, showMore } from './show-entry.ts';
 import { newState, type State } from './state.ts';
 import type { Turn } from './turn-result.ts';
@@ -19,15 +23,23 @@ export function followTap(state: State, tap: Tap, world: World): Turn {
   if (tap.kind === 'topic') return leaveFor(showTopic(state, tap.id, world), world);
   if (tap.kind === 'dialog') return followDialog(state, tap.id, world);
   if (tap.kind === 'step') return followStep(state, tap.id, world);
+  if (tap.kind === 'reach') return followReach(state, tap, world);
   if (tap.kind === 'handoff') return followHandoffTap(state, tap.id, world);
   const entry = world.content.entries.get(tap.id);
   if (!entry) return showMenu(state, world);
-  // In a dialog this is a question beside it.
-  return bringBack(tap.kind === 'more' ? showMore(state, entry, world) : showEntry(state, entry, world), world);
+  const shown = tap.kind === 'more' ? showMore(state, entry, world) : showEntry(state, entry, world);
+  // On the way to a person, and in a dialog, this is a question beside it.
+  return state.reach ? bringReachBack(shown, state.reach, world) : bringBack(shown, world);
+}
+
+function bringReachBack(shown: Turn, reach: Reach, world: World): Turn {
+  const back = showReach(shown.state, reach, world, world.content.say('reach-back'));
+  return { ...back, replies: [...shown.replies, ...back.replies] };
 }
 
 /** Does what a command says, whether tapped or typed. */
-export function followCommand(state: State, command: Command, world: World): Turn {
+export function followCommand(before: State, command: Command, world: World): Turn {
+  const state = before.reach ? { ...before, reach: null } : before;
   const { content } = world;
   const { say } = content;
   const inDialog = followDialogCommand(state, command, world);
@@ -38,14 +50,11 @@ export function followCommand(state: State, command: Command, world: World): Tur
     case 'start-again':
       return reply({ ...newState, welcomed: true, handoff: state.handoff }, say('start-again-done'), menuButtons(content));
     case 'help':
-      return bringBack(reply(state, say('help'), [commandButton('menu', say('menu-button')), ...personButtons(content)]), world);
+      return bringBack(reply(state, say('help'), [commandButton('menu', say('menu-button')), ...wayButtons(world)]), world);
     case 'none-of-these':
-      return reply({ ...state, misses: state.misses + 1 }, say('none-of-these-reply'), [
-        ...personButtons(content),
-        commandButton('menu', say('menu-button')),
-      ]);
+      return noneOfThese(state, world);
     case 'person':
-      return leaveFor(reply({ ...state, misses: 0 }, say('person'), personButtons(content)), world);
+      return leaveFor(offerPerson(state, 'asked', say('person'), world), world);
     case 'guides':
       return showDialogs(putAside(state), world);
     case 'back':
@@ -60,6 +69,15 @@ export function followCommand(state: State, command: Command, world: World): Tur
       return entry ? showMore(state, entry, world) : showMenu(state, world);
     }
   }
+}
+
+/** What was offered was not it: a miss. */
+function noneOfThese(state: State, world: World): Turn {
+  const { say } = world.content;
+  const shown = reply({ ...state, misses: state.misses + 1 }, say('none-of-these-reply'), [
+    commandButton('menu', say('menu-button')),
+  ]);
+  return offerPersonBelow(shown, 'not-understood', world);
 }
 
 /** The topics; before them the guided dialogs, and the one that was left half way. */

@@ -1,4 +1,5 @@
 import type { Alert } from '../handoff/alert.ts';
+import type { CallbackChange, KnownCallback } from '../handoff/callback.ts';
 import type { Handoff, Refusal } from '../handoff/handoff.ts';
 import type { Inbound, SideInbound } from './inbound.ts';
 import type { Audience, LogBody, LogRow } from './log-row.ts';
@@ -25,6 +26,8 @@ export interface TurnRequest extends ConversationRef {
   readonly delivery: Delivery;
   /** How the channel's edge reaches this conversation later, in words of its own; kept with it. */
   readonly address?: string;
+  /** The callback whose code the input names; the store knows. Never kept with the input. */
+  readonly callback?: KnownCallback | null;
 }
 
 /**
@@ -55,6 +58,8 @@ export interface TurnOutcome {
   readonly forAdvisors?: string;
   /** What has to be made known outside the desk: the store keeps each until somebody was told. */
   readonly alerts?: readonly Alert[];
+  /** A callback that was asked for or cancelled. */
+  readonly callback?: CallbackChange;
   /** Why nothing was done: then nothing of this outcome is written. */
   readonly refusal?: Refusal;
 }

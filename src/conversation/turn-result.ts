@@ -1,4 +1,5 @@
 import type { Alert } from '../handoff/alert.ts';
+import type { CallbackChange } from '../handoff/callback.ts';
 import type { Refusal } from '../handoff/handoff.ts';
 import type { Decision } from './decision.ts';
 import type { Outbound } from './outbound.ts';
@@ -14,6 +15,8 @@ export interface Turn {
   readonly rows?: readonly NewLogRow[];
   /** What has to be made known outside the desk. */
   readonly alerts?: readonly Alert[];
+  /** A callback that was asked for or cancelled. */
+  readonly callback?: CallbackChange;
   /** Why nothing was done of what an advisor wanted. */
   readonly refusal?: Refusal;
 }

@@ -1,4 +1,5 @@
 import { followAdvisor } from './advisor-turns.ts';
+import { answerCode } from './callback-code.ts';
 import { commandIn, decide } from './decide.ts';
 import { dialogCommandIn, pressedInWords } from './dialog-commands.ts';
 import { mendDialog } from './dialog-mend.ts';
@@ -9,10 +10,12 @@ import { forgetWords } from './dialog-words-kept.ts';
 import { handoffDue } from './handoff-due.ts';
 import { flagDanger, followHandoffTap, handoffTapIn, showsLife } from './handoff-turns.ts';
 import { followHub } from './hub-turns.ts';
-import type { Inbound } from './inbound.ts';
+import type { Inbound, OwnInbound } from './inbound.ts';
 import { isSameWords, recall } from './offers.ts';
+import { replyToReach } from './reach-reply.ts';
 import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
+import { tellStory } from './story.ts';
 import { followCommand, followTap } from './taps.ts';
 import type { NewLogRow } from './turn-request.ts';
 import type { Turn } from './turn-result.ts';
@@ -21,7 +24,7 @@ import type { World } from './world.ts';
 
 /**
  * One turn of a conversation: pure, about a millisecond. The order is the order of business:
- * danger, then buttons, then a person who has joined, then commands in words, then a guided dialog, then what was just offered, then everything else that a
+ * danger, then buttons, then a person who has joined, then codes and what is being arranged on the way to a person, then commands in words, then a guided dialog, then what was just offered, then everything else that a
  * message can mean.
  */
 export function turn(state: State, input: Inbound, world: World): Turn {
@@ -34,12 +37,16 @@ export function turn(state: State, input: Inbound, world: World): Turn {
       return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
     case 'feedback':
       return { state: kept, replies: [], rows: [feedbackRow(input)] };
+    case 'alerted': {
+      const { alert, by } = input;
+      return { state: kept, replies: [], rows: [{ audience: 'advisors', from: 'system', body: { kind: 'alert', alert, by } }] };
+    }
     case 'hub':
       return followHub(kept, input, world);
     case 'tapped':
-      return welcomeFirst(showsLife(kept), world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
+      return takeOwn(kept, input, world, (begun) => mendFirst(begun, world, (s) => followTap(s, input.tap, world)));
     case 'said':
-      return welcomeFirst(showsLife(kept), world, (begun) =>
+      return takeOwn(kept, input, world, (begun) =>
         mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)),
       );
   }
@@ -48,6 +55,13 @@ export function turn(state: State, input: Inbound, world: World): Turn {
 /** For the insights page alone: nobody is to answer it. */
 function feedbackRow({ isGood, about }: Extract<Inbound, { kind: 'feedback' }>): NewLogRow {
   return { audience: 'system', from: 'enquirer', body: { kind: 'feedback', isGood, about } };
+}
+
+/** What the family does shows that they are there, and is a part of what a summary tells. */
+function takeOwn(state: State, input: OwnInbound, world: World, next: (begun: State) => Turn): Turn {
+  const taken = welcomeFirst(showsLife(state), world, next);
+  const story = tellStory(taken.state.story, input, taken.decision, world.content);
+  return story === taken.state.story ? taken : { ...taken, state: { ...taken.state, story } };
 }
 
 /** A dialog that was edited since goes on at the nearest step. In danger nothing is said of that. */
@@ -70,13 +84,24 @@ function answerMessage(state: State, text: string, world: World, isMoved: boolea
   const decision = decide(text, { content, now, lastEntry: state.lastEntry });
   // The place is kept, but what is typed next is not taken for an answer to what was asked before.
   if (decision.outcome === 'urgent' || decision.outcome === 'crisis')
-    return flagDanger(showDecision(putAside(state), decision, world), decision.outcome, world);
+    return flagDanger(showDecision({ ...putAside(state), reach: null }, decision, world), decision.outcome, world);
   const meant = handoffTapIn(state, text, content);
   if (meant !== null) return followHandoffTap(state, meant, world);
   // With an advisor the assistant is quiet: the words are a row of the log, which the advisor reads.
   if (state.handoff?.status === 'active') return { state, replies: [] };
-  const here = askingDialog(state, content);
   const reply = readReply(text, decision, content);
+  const coded = answerCode(state, text, world);
+  if (coded) return coded;
+  const arranged = state.reach && replyToReach(state, state.reach, reply, world);
+  if (arranged) return arranged;
+  return answerFreely({ ...state, reach: null }, reply, world, isMoved);
+}
+
+/** A message that answers no question of ours on the way to a person. */
+function answerFreely(state: State, reply: Reply, world: World, isMoved: boolean): Turn {
+  const { content } = world;
+  const { text, decision } = reply;
+  const here = askingDialog(state, content);
   if (here) return answerInDialog(state, here, reply, { world, isMoved });
   const resumed = reply.means('resume') ? resumeLatest(state, world) : null;
   if (resumed) return resumed;

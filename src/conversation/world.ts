@@ -1,4 +1,5 @@
 import type { Code } from '../code.ts';
+import type { KnownCallback } from '../handoff/callback.ts';
 import type { DeskView } from '../handoff/desk-view.ts';
 import type { HandoffTimes } from '../handoff/handoff-times.ts';
 import type { Content } from './content.ts';
@@ -19,6 +20,8 @@ export interface World {
   readonly fresh: { readonly id: string; readonly code: Code };
   /** Whose turn it is, and whether anything can be said to them later, when they are not asking. */
   readonly enquirer: Enquirer;
+  /** The callback whose code was just typed, or pressed to be cancelled; `null` when there is none by that code. */
+  readonly callback: KnownCallback | null;
 }
 
 /** Whose conversation a turn is of. */
@@ -31,4 +34,4 @@ export interface Enquirer {
 }
 
 /** What a snapshot can't know before there is a request. */
-export type Surroundings = Omit<World, 'enquirer'>;
+export type Surroundings = Omit<World, 'enquirer' | 'callback'>;

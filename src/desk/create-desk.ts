@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Content } from '../conversation/content.ts';
 import { withoutEntries } from '../conversation/withdrawn.ts';
 import type { DeskView } from '../handoff/desk-view.ts';
+import { endOfDay } from '../handoff/hours.ts';
 import type { Callbacks, Desk, Handoffs } from '../http/desk/desk.ts';
 import type { Store } from '../store/port.ts';
 import { readInsights } from './desk-insights.ts';
@@ -34,7 +35,7 @@ export function createDesk({ store, clock, content, handoffs, callbacks, session
     handoffs,
     callbacks,
     knowledge,
-    rules: createDeskRules({ store, titleOf, clock, onChange: onRules }),
+    rules: createDeskRules({ store, titleOf, endOfToday: () => endOfDay(content().hours, clock.now()), onChange: onRules }),
     proposals: createDeskProposals(store.desk, clock),
     insights: (days) => readInsights(store.desk, { clock, isKnownWord, days }),
     sessions: createDeskSessions(store.desk, clock, sessionLimits),

@@ -58,6 +58,23 @@ export function createHandoffs({ store, watch, clock, closedBecause }: HandoffPa
       if (!meant) return refused('not-on-duty');
       return (await takeAct(advisor, chat, meant, key).catch(whereErased)) ?? refused('not-there');
     },
+    ...createPresence({ store, watch }, (advisor, chat) => takeAct(advisor, chat, { kind: 'put-back' }, null)),
+    ...createSigns({ store, watch }, placeOf),
+    findByCode: async (code) => {
+      const found = await store.handoffs.findByCode(code);
+      return found && toChat(openOf(found));
+    },
+  };
+}
+
+type Parts = Pick<HandoffParts, 'store' | 'watch'>;
+
+/** Who is on duty. Whoever signs out leaves nobody behind. */
+function createPresence(
+  { store, watch }: Parts,
+  putBack: (advisor: DeskAdvisor, chat: string) => Promise<ActAnswer>,
+): Pick<Handoffs, 'beHere' | 'setStatus' | 'leave'> {
+  return {
     beHere: async (advisor, roles) => {
       await store.handoffs.heartbeat(refOf(advisor), roles.join(','));
       if (!watch.board().advisors.some(({ id }) => id === advisor.id)) await watch.refresh();
@@ -68,10 +85,18 @@ export function createHandoffs({ store, watch, clock, closedBecause }: HandoffPa
     },
     leave: async (advisor) => {
       await store.handoffs.setStatus(advisor.id, 'gone');
-      for (const { handoff } of await store.handoffs.chatsOf(advisor.id))
-        await takeAct(advisor, handoff.id, { kind: 'put-back' }, null).catch(whereErased);
+      for (const { handoff } of await store.handoffs.chatsOf(advisor.id)) await putBack(advisor, handoff.id).catch(whereErased);
       await watch.refresh();
     },
+  };
+}
+
+/** What is heard and seen at once, and who is writing. */
+function createSigns(
+  { store, watch }: Parts,
+  placeOf: (chat: string) => Promise<ConversationRef | null>,
+): Pick<Handoffs, 'tellTyping' | 'onTyping' | 'onBoard' | 'onChat'> {
+  return {
     tellTyping: (advisor, chat) => {
       const open = watch.board().active.find(({ id }) => id === chat);
       if (open?.advisor?.id === advisor.id) store.tellTyping(open, 'advisor');
@@ -79,10 +104,6 @@ export function createHandoffs({ store, watch, clock, closedBecause }: HandoffPa
     onTyping: (chat, hear) => onPlace(placeOf(chat), (place) => store.onTyping(place, 'enquirer', hear)),
     onBoard: watch.onChange,
     onChat: (chat, wake) => onPlace(placeOf(chat), (place) => store.onAppend(place, wake)),
-    findByCode: async (code) => {
-      const found = await store.handoffs.findByCode(code);
-      return found && toChat(openOf(found));
-    },
   };
 }
 

@@ -46,15 +46,25 @@ const mostShown = 100;
 
 /** Only words that the knowledge itself has are shown; whatever else stood there is one "…". */
 function countUnanswered(texts: readonly string[], isKnownWord: (word: string) => boolean): Insights['unanswered'] {
-  const shown = texts.map((text) => {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-    const masked = words.map((word) => (isKnownWord(word) && !/\p{N}/u.test(word) ? word : hidden));
-    return masked.filter((word, at) => word !== hidden || masked[at - 1] !== hidden).join(' ');
-  });
+  const shown = texts.map((text) => maskText(text, isKnownWord));
   return Object.entries(countEach(shown.filter((words) => words !== '' && words !== hidden)))
     .map(([words, count]) => ({ words, count }))
     .sort((a, b) => b.count - a.count || a.words.localeCompare(b.words))
     .slice(0, mostShown);
+}
+
+function maskText(text: string, isKnownWord: (word: string) => boolean): string {
+  const masked = text
+    .toLowerCase()
+    .split(/\s+/)
+    .flatMap((piece) => (isAddressLike(piece) ? [hidden] : (piece.match(/[\p{L}']+/gu) ?? [])))
+    .map((word) => (isKnownWord(word) ? word : hidden));
+  return masked.filter((word, at) => word !== hidden || masked[at - 1] !== hidden).join(' ');
+}
+
+/** Parts of an address or a number are everyday words often enough. */
+function isAddressLike(piece: string): boolean {
+  return /[@/:\\]|\p{N}|\p{L}\.\p{L}/u.test(piece);
 }
 
 function countEach(values: readonly string[]): Record<string, number> {

@@ -1,3 +1,4 @@
+import { alertWords } from '../alerts/alert-words.ts';
 import type { HandoffBody, LogBody, LogRow } from '../conversation/log-row.ts';
 import type { HandoffEvent } from '../handoff/handoff.ts';
 import type { DeskRow } from '../http/desk-contract.ts';
@@ -31,9 +32,16 @@ function wordsOf(body: LogBody): Words | null {
       return { kind: 'note', text: body.text, advisor: body.advisor.name };
     case 'handoff':
       return { kind: 'event', text: eventWords(body), advisor: body.advisor?.name ?? null };
+    case 'alert':
+      return { kind: 'event', text: alertTold(body) };
     default:
       return null;
   }
+}
+
+function alertTold({ alert, by }: Extract<LogBody, { kind: 'alert' }>): string {
+  const what = alertWords(alert, 0, '').subject;
+  return by.length === 0 ? `${what}. No address is set for alerts, so nobody was told.` : `${what}. Told by ${by.join(' and ')}.`;
 }
 
 function inputWords(input: Extract<LogBody, { kind: 'inbound' }>['input']): Words | null {

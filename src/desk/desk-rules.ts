@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
-import type { Clock } from '../clock.ts';
 import type { DeskKnowledge, Rules } from '../http/desk/desk.ts';
 import type { DeskRules } from '../http/desk-contract.ts';
 import type { Store } from '../store/port.ts';
@@ -10,24 +8,24 @@ const withdrawn = 'withdrawn:';
 interface RulesOptions {
   readonly store: Pick<Store, 'desk' | 'handoffs'>;
   readonly titleOf: DeskKnowledge['titleOf'];
-  readonly clock: Clock;
+  /** Midnight where the helpline is, in milliseconds since 1970. */
+  readonly endOfToday: () => number;
   /** A rule was changed: turns are to go by it from now on. */
   readonly onChange: () => Promise<void>;
 }
 
 /** What a lead sets without waiting for a release: kept in the store, with who set it, and over by itself at the day's end. */
-export function createDeskRules({ store, titleOf, clock, onChange }: RulesOptions): Rules {
+export function createDeskRules({ store, titleOf, endOfToday, onChange }: RulesOptions): Rules {
   const { desk } = store;
   const set = async (name: string, value: string | null, by: string, endsAt: number | null) => {
     await desk.setRule({ name, value, by, endsAt });
     await onChange();
   };
-  const today = () => endOfDay(clock.now());
   return {
     read: async () => describeRules(await desk.rules(), await desk.blocks(), titleOf),
     setCap: (by, cap) => set('cap', cap === null ? null : String(cap), by.name, null),
-    setClosedToday: (by, closed) => set('closed', closed ? 'yes' : null, by.name, today()),
-    setWithdrawn: (by, entry, isOut) => set(`${withdrawn}${entry}`, isOut ? 'yes' : null, by.name, today()),
+    setClosedToday: (by, closed) => set('closed', closed ? 'yes' : null, by.name, endOfToday()),
+    setWithdrawn: (by, entry, isOut) => set(`${withdrawn}${entry}`, isOut ? 'yes' : null, by.name, endOfToday()),
     async block(by, chat, reason) {
       const found = await store.handoffs.find(chat);
       const blocked = found !== null && (await desk.block(found, { id: randomUUID(), by: by.name, reason }));
@@ -56,9 +54,4 @@ function describeRules(rules: Kept, blocks: Blocks, titleOf: DeskKnowledge['titl
       .map((rule) => ({ ...rule, title: titleOf(rule.entry) ?? rule.entry })),
     blocked: blocks.map(({ id, by, at, reason }) => ({ id, by, at, reason })),
   };
-}
-
-/** Midnight where the helpline is, whichever way the clocks change. */
-function endOfDay(now: number): number {
-  return DateTime.fromMillis(now, { zone: 'Europe/London' }).endOf('day').toMillis() + 1;
 }

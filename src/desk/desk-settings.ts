@@ -3,7 +3,7 @@ import type { DeskRole } from '../http/desk-contract.ts';
 
 const roles: readonly string[] = ['advisor', 'lead', 'editor'] satisfies DeskRole[];
 
-/** `Sam:lead:editor, Kim`: names as families see them, each with what they may do besides talking with families. */
+/** `Sam:lead:editor, Kim`: names as families see them, each with what they may do; without that, they talk with families. */
 const people = z
   .string()
   .transform((text) => text.split(',').map((item) => item.trim()))
@@ -105,8 +105,8 @@ function groupsOf(data: z.infer<typeof deskSettingsSchema>): OidcSettings['group
 /** The id stays the same over restarts, so that a session and its chats do too. */
 function readPerson(text: string): LinkSettings['people'][number] {
   const [name = '', ...given] = text.split(':');
-  const more = given.filter((role): role is DeskRole => roles.includes(role) && role !== 'advisor');
-  return { id: `link:${name.trim().toLowerCase()}`, name: name.trim(), roles: ['advisor', ...more] };
+  const known = given.filter((role): role is DeskRole => roles.includes(role));
+  return { id: `link:${name.trim().toLowerCase()}`, name: name.trim(), roles: known.length === 0 ? ['advisor'] : known };
 }
 
 function isThisMachine(host: string): boolean {

@@ -44,8 +44,6 @@ export async function watchDesk({ store, clock, log, leaseMs }: Watched): Promis
   let board = emptyBoard;
   let view: DeskView = { ...emptyDesk, heardSince };
   let seen = '';
-  let looking: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
     const [found, overrides] = await Promise.all([store.handoffs.board(clock.now() - leaseMs), store.desk.overrides()]);
@@ -57,34 +55,9 @@ export async function watchDesk({ store, clock, log, leaseMs }: Watched): Promis
     for (const wake of [...wakes]) wake();
   }
 
-  /** What was written before this was called is seen by a look that began after it. */
-  async function refresh(): Promise<void> {
-    await looking;
-    looking ??= look().finally(() => {
-      looking = null;
-    });
-    await looking;
-  }
-
-  function lookLater(ms: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      refresh()
-        .catch((err: unknown) => log.warn({ err }, 'the desk was not looked at; it is tried again'))
-        .finally(() => lookLater(quietMs));
-    }, ms);
-    timer.unref();
-  }
-
+  const refresh = freshly(look);
   await refresh();
-  lookLater(quietMs);
-  let soon: NodeJS.Timeout | undefined;
-  const stop = store.onAppend('all', () => {
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      lookLater(0);
-    }, pauseMs).unref();
-  });
+  const stop = keepLooking(refresh, store.onAppend, log);
   return {
     view: () => view,
     board: () => board,
@@ -94,11 +67,47 @@ export async function watchDesk({ store, clock, log, leaseMs }: Watched): Promis
       wakes.add(entry);
       return () => wakes.delete(entry);
     },
-    close: () => {
-      stop();
-      clearTimeout(timer);
-      clearTimeout(soon);
-    },
+    close: stop,
+  };
+}
+
+/** Looks one after another. What was written before this was called is seen: whoever asks during a look waits for the next one. */
+function freshly(look: () => Promise<void>): () => Promise<void> {
+  let looking: Promise<void> | null = null;
+  return async () => {
+    await looking?.catch(() => undefined);
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    await looking;
+  };
+}
+
+/** Looks soon after something happened anywhere, and now and then in any case. Returns the way to stop. */
+function keepLooking(refresh: () => Promise<void>, onAppend: Store['onAppend'], log: Log): () => void {
+  let dueAt = Date.now() + quietMs;
+  let timer: NodeJS.Timeout;
+  const set = (ms: number) => {
+    clearTimeout(timer);
+    dueAt = Date.now() + ms;
+    timer = setTimeout(look, ms).unref();
+  };
+  const look = () => {
+    refresh()
+      .catch((err: unknown) => log.warn({ err }, 'the desk was not looked at; it is tried again'))
+      .finally(() => isStopped || dueAt > Date.now() || set(quietMs));
+  };
+  let isStopped = false;
+  set(quietMs);
+  // However much happens, no sooner than after a pause, and no later for it.
+  const stopListening = onAppend('all', () => {
+    const isRunning = dueAt <= Date.now();
+    if (isRunning || dueAt > Date.now() + pauseMs) set(pauseMs);
+  });
+  return () => {
+    isStopped = true;
+    stopListening();
+    clearTimeout(timer);
   };
 }
 

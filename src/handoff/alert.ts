@@ -11,3 +11,7 @@ export interface Alert {
  */
 export const alertKinds = ['waiting-unattended', 'crisis-unattended', 'hub-failed', 'undelivered'] as const;
 export type AlertKind = (typeof alertKinds)[number];
+
+/** By which ways somebody may be told. */
+export const tellingWays = ['mail', 'webhook'] as const;
+export type ToldBy = (typeof tellingWays)[number];

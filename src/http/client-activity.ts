@@ -7,12 +7,16 @@ import { Refusal } from './refusal.ts';
 const id = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 printable characters without spaces');
 const title = z.string().max(200);
 
+/** A part of a summary, as the person wrote it. The turn keeps the first 1000 characters. */
+const part = z.string().max(4000);
+const briefing = z.object({ asked: part, told: part, need: part });
+
 /** What of a client's activity is read at all. Everything else, attachments too, is dropped here. */
 const messageSchema = z.object({
   type: z.literal('message'),
   id: id.optional().catch(undefined),
   text: z.string().nullish(),
-  value: z.object({ kind: z.string().max(40), id }).nullish(),
+  value: z.object({ kind: z.string().max(40), id, briefing: briefing.optional() }).nullish(),
   channelData: z
     .object({ clientActivityID: id.optional(), messageBack: z.object({ displayText: title.optional() }).optional() })
     .nullish(),

@@ -66,6 +66,8 @@ export interface WireMessage {
   buttons: WireButton[];
   /** For a step of a guided dialog. */
   guide?: WireGuide;
+  /** A summary that the person may change before they share it: each part under its heading, of at most 1000 characters. */
+  summary?: readonly { readonly part: 'asked' | 'told' | 'need'; readonly label: string; readonly text: string }[];
 }
 
 /** What stands around a step of a guided dialog: the same shape as the core's `Guide`. */

@@ -8,6 +8,10 @@ export interface Conversations {
   post(who: Participant, activity: WireActivity): Promise<{ id: string }>;
   /** The family's view after `afterSeq`, oldest first, at most `limit`; `lastSeq` is the watermark that follows from it. */
   read(conversationId: string, afterSeq: number, limit: number): Promise<{ activities: WireActivity[]; lastSeq: number }>;
+  /** The person is writing. Kept nowhere. */
+  tellTyping(who: Participant): void;
+  /** Calls `hear` while an advisor is writing to the person. Returns the way to stop. */
+  onTyping(conversationId: string, hear: () => void): () => void;
   /** Calls `wake` whenever something may have been appended. Only a wake-up: readers read by seq. Returns the way to stop. */
   onAppend(conversationId: string, wake: () => void): () => void;
 }

@@ -140,7 +140,8 @@ export interface DeskCallback {
   /** As it is dialled, with the country: `+44 ...`. */
   number: string;
   from: number;
-  until: number;
+  /** `null`: the helpline has no times written down; as soon as somebody can. */
+  until: number | null;
   isVoicemailSafe: boolean;
   status: 'requested' | 'due' | 'done' | 'cancelled';
   requestedAt: number;

@@ -83,7 +83,9 @@ async function readActivities(request: Request, { tokens, conversations }: Direc
 
 async function postActivity(request: Request, { tokens, conversations }: DirectLine): Promise<Answer> {
   const who = await participantOf(request, tokens);
-  const activity = parseClientActivity(await readJson(request, { maxBytes }), who);
+  const body = await readJson(request, { maxBytes });
+  if (body['type'] === 'typing') conversations.tellTyping(who);
+  const activity = parseClientActivity(body, who);
   // Clients expect an id for what is ignored as well.
   if (!activity) return { status: 200, body: { id: randomId() } };
   return { status: 200, body: await conversations.post(who, activity) };

@@ -14,6 +14,7 @@ import type { Families } from './families.ts';
 import { mountGuard } from './guard.ts';
 import { mountHeadRequests } from './head-requests.ts';
 import { mountHealth } from './health.ts';
+import { type Hub, mountHub } from './hub.ts';
 import { createListening, type Listening } from './listening.ts';
 import { mountMessages, type ProcessActivity } from './messages.ts';
 import { createOrigins } from './origins.ts';
@@ -49,6 +50,8 @@ export interface ServerOptions {
   /** Without it, `/api/messages` is not there. */
   readonly processActivity?: ProcessActivity | undefined;
   readonly tokenLimit?: TokenLimit | undefined;
+  /** Another engagement hub. Without it, `/api/hub` is not there. */
+  readonly hub?: Hub | undefined;
   /** The advisor desk. Without it, nothing of it is there. */
   readonly desk?: DeskOptions | undefined;
   /** Mounts the pages. */
@@ -87,6 +90,7 @@ export function createServer(options: ServerOptions): Listening {
   mountChatFamily(routes, { tokens, origins, families, conversations, guesses });
   mountDirectLine(routes, { tokens, tickets, conversations, publicUrl });
   if (options.directLineSecret) mountTokenGenerate(routes, tokens, options.directLineSecret);
+  if (options.hub) mountHub(routes, options.hub);
   const mountUpgrade = mountUpgrades(server, answerFailure);
   mountUpgrade(stream.route);
   const live = options.desk && mountDesk(routes, options.desk, { publicUrl, guesses, log });

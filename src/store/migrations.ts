@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { HelplineError } from '../errors.ts';
+import { callbacksTable } from './migrations/callbacks.ts';
 import { continuingAndNotices } from './migrations/continuing-and-notices.ts';
 import { conversationTables } from './migrations/conversation-tables.ts';
 import { deliveries } from './migrations/deliveries.ts';
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0001-conversation-tables': conversationTables,
   '0002-continuing-and-notices': continuingAndNotices,
   '0003-handoffs-and-advisors': handoffsAndAdvisors,
+  '0004-callbacks': callbacksTable,
   '0005-desk': deskTables,
   '0006-deliveries': deliveries,
 };

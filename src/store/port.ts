@@ -4,6 +4,7 @@ import type { Code } from '../code.ts';
 import type { LogRow } from '../conversation/log-row.ts';
 import type { ConversationRef, RunTurn, SideRequest, TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import type { CallbackStore } from './callback-port.ts';
 import type { DeskStore } from './desk-port.ts';
 import type { DeskThreadsStore } from './desk-threads-port.ts';
 import type { HandoffStore } from './handoff-port.ts';
@@ -70,6 +71,8 @@ export interface Store {
   readonly outbox: OutboxStore;
   /** The advisors' channel and its threads. */
   readonly deskThreads: DeskThreadsStore;
+  /** Calls that families asked for. */
+  readonly callbacks: CallbackStore;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
   /** Resolves when the database answers. */

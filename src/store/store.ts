@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
 import type { Log } from '../log.ts';
+import { createCallbackStore } from './callback-store.ts';
 import { createDeskStore } from './desk-store.ts';
 import { createDeskThreadsStore } from './desk-threads-store.ts';
 import type { Engine } from './engine.ts';
@@ -119,6 +120,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     handoffs: createHandoffStore(engine, clock),
     outbox: createOutboxStore(engine, clock),
     deskThreads: createDeskThreadsStore(engine, clock),
+    callbacks: createCallbackStore(engine, clock),
     desk: createDeskStore(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,

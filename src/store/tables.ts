@@ -121,6 +121,27 @@ export const tables = {
       body: 'text',
     },
   },
+  /** Calls that families asked for: kept when they were made or cancelled, so that their code says so. */
+  callbacks: {
+    holds: 'person',
+    retention: 'conversation',
+    columns: {
+      channel: 'text',
+      conversation: 'text',
+      person: 'text',
+      id: 'text',
+      code: 'text',
+      name: 'text',
+      number: 'text',
+      time_from: 'number',
+      time_until: 'number | null',
+      voicemail: 'number',
+      status: 'text',
+      requested_at: 'number',
+      ended_at: 'number | null',
+      ended_by: 'text | null',
+    },
+  },
   /** What somebody outside the desk has still to be told: ids and codes alone. A row goes when it was told. */
   alerts: {
     holds: 'person',

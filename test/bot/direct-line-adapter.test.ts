@@ -14,6 +14,7 @@ function start() {
   const turns = createMemoryTurns(sampleAnswer);
   const adapter = new DirectLineAdapter(createHelplineBot(turns.takeTurn));
   const wakes: (() => void)[] = [];
+  const typing: string[] = [];
   const log: FamilyLog = {
     readForFamily: async (ref, afterSeq, limit) => {
       expect(ref).to.deep.equal({ channel: 'directline', conversation: 'c1' });
@@ -24,10 +25,15 @@ function start() {
       wakes.push(wake);
       return () => void wakes.splice(wakes.indexOf(wake), 1);
     },
+    tellTyping: (ref, side) => void typing.push(`${ref.channel} ${ref.conversation} ${side}`),
+    onTyping: (ref, side) => {
+      typing.push(`hears ${ref.channel} ${ref.conversation} ${side}`);
+      return () => undefined;
+    },
   };
   // The web side's port, by structure: this line is the check that both sides still fit.
   const conversations: Conversations = createConversations(adapter, log);
-  return { turns, adapter, conversations, wakes };
+  return { turns, adapter, conversations, wakes, typing };
 }
 
 describe('the Direct Line adapter', () => {
@@ -68,6 +74,13 @@ describe('the Direct Line adapter', () => {
       .processActivity({ type: 'message', value: { kind: 'nonsense', id: 'x' } }, who)
       .catch((thrown: unknown) => thrown);
     expect(error).to.have.property('code', 'request-invalid');
+  });
+
+  it('passes on who is writing: the person to advisors, an advisor to the person', () => {
+    const { conversations, typing } = start();
+    conversations.tellTyping(who);
+    conversations.onTyping('c1', () => undefined);
+    expect(typing).to.deep.equal(['directline c1 enquirer', 'hears directline c1 advisor']);
   });
 
   it('sends nothing but typing, which passes away', async () => {

@@ -199,13 +199,13 @@ describe('a handoff', () => {
 describe('another engagement hub', () => {
   it('takes the place of the desk: accepted, completed, failed; no lease runs out', () => {
     const talk = beginHandoff();
-    talk.take({ kind: 'hub', state: 'accepted', advisorName: 'Jo' });
+    talk.take({ kind: 'hub', handoff: talk.handoff.id, state: 'accepted', advisorName: 'Jo' });
     expect(talk.handoff).to.deep.include({ status: 'active', advisor: { id: 'hub', name: 'Jo' } });
     expect(talk.wait(60 * minuteMs)).to.deep.equal([]);
-    expect(eventsIn(talk.take({ kind: 'hub', state: 'completed' }))).to.deep.equal(['closed']);
-    expect(talk.take({ kind: 'hub', state: 'accepted' }).rows).to.deep.equal([]);
+    expect(eventsIn(talk.take({ kind: 'hub', handoff: talk.handoff.id, state: 'completed' }))).to.deep.equal(['closed']);
+    expect(talk.take({ kind: 'hub', handoff: talk.handoff.id, state: 'accepted' }).rows).to.deep.equal([]);
     const lost = beginHandoff();
-    const failed = lost.take({ kind: 'hub', state: 'failed' });
+    const failed = lost.take({ kind: 'hub', handoff: lost.handoff.id, state: 'failed' });
     expect(saidIn(failed)).to.include('08088 010 444');
     expect(failed.alerts).to.deep.equal([{ kind: 'hub-failed', handoff: lost.handoff.id }]);
   });

@@ -49,6 +49,23 @@ describe('stream', () => {
     stream.socket.terminate();
   });
 
+  it('shows that an advisor is writing, and hears that the person is; neither moves the watermark or stands in the log', async () => {
+    const { conversationId, streamUrl, token } = await startConversation(server.url);
+    const stream = await openStream(streamUrl);
+    await stream.received(1);
+    server.conversations.advisorTypes('another');
+    // While the welcome is still on its way there is no room for the sign, which passes.
+    const typing = setInterval(() => server.conversations.advisorTypes(conversationId), 20);
+    await stream.received(2);
+    clearInterval(typing);
+    expect(stream.activities[1]).to.deep.include({ type: 'typing', from: { id: 'advisor', role: 'bot' } });
+    expect(new Set(stream.watermarks)).to.deep.equal(new Set(['1']));
+    await directLine(server.url, token, 'POST', `/conversations/${conversationId}/activities`, { type: 'typing' });
+    expect(server.conversations.typed).to.deep.equal([conversationId]);
+    expect(server.conversations.transcript(conversationId)).to.have.length(1);
+    stream.socket.terminate();
+  });
+
   it('tolerates pings of clients and anything else they say', async () => {
     const { conversationId, streamUrl } = await startConversation(server.url);
     const stream = await openStream(streamUrl);

@@ -1,4 +1,5 @@
 import type { NewLogRow, RunTurn, TimerChange, TurnOutcome, TurnRequest } from '../../src/conversation/turn-request.ts';
+import type { Callback } from '../../src/handoff/callback.ts';
 import { offerHandoff } from '../../src/handoff/transitions.ts';
 
 /** What the echo remembers between turns. */
@@ -9,7 +10,7 @@ export interface EchoState {
 
 /**
  * A turn that says back what it was told, counts, and leaves a decision for nobody but the system. A few words make it do
- * more: `note` adds a row for advisors, `ask` a handoff with an alert, `timer <name> <time>` sets one, `timer <name>` clears it, `throw` throws.
+ * more: `note` adds a row for advisors, `ask` a handoff with an alert and a callback, `timer <name> <time>` sets one, `timer <name>` clears it, `throw` throws.
  */
 export const echoTurn: RunTurn = (state, request) => {
   const count = ((state as EchoState | null)?.count ?? 0) + 1;
@@ -19,10 +20,20 @@ export const echoTurn: RunTurn = (state, request) => {
   return text === 'ask' ? { ...turn, ...echoHandoff(request) } : turn;
 };
 
-/** A handoff of this person, and an alert about it. */
-function echoHandoff({ person, conversation }: TurnRequest): Pick<TurnOutcome, 'handoff' | 'alerts'> {
+/** A handoff of this person, an alert about it, and a callback. */
+function echoHandoff({ person, conversation }: TurnRequest): Pick<TurnOutcome, 'handoff' | 'alerts' | 'callback'> {
   const handoff = { ...offerHandoff(`${person} ${conversation}`, 'asked', 0), code: '7K3MQ9TX' };
-  return { handoff, alerts: [{ kind: 'waiting-unattended', handoff: handoff.id }] };
+  return {
+    handoff,
+    alerts: [{ kind: 'waiting-unattended', handoff: handoff.id }],
+    callback: { kind: 'request', callback: echoCallback(handoff.id, person) },
+  };
+}
+
+/** A callback at the earliest of times. */
+export function echoCallback(id: string, name: string): Callback {
+  const time = { from: 0, until: null };
+  return { id, code: '7K3MQ9TX', name, number: '+447500068065', time, isVoicemailSafe: true, requestedAt: 0 };
 }
 
 function echoRows(request: TurnRequest, text: string, count: number): NewLogRow[] {

@@ -4,6 +4,7 @@ import { readState } from '../../src/conversation/state.ts';
 import type { RunTurn } from '../../src/conversation/turn-request.ts';
 import type { World } from '../../src/conversation/world.ts';
 import { type DeskView, emptyDesk } from '../../src/handoff/desk-view.ts';
+import type { Briefing } from '../../src/handoff/handoff.ts';
 import { askedFor } from './handoff-talk.ts';
 import { projectWorld } from './project-content.ts';
 
@@ -11,7 +12,7 @@ import { projectWorld } from './project-content.ts';
 export const wantPerson = 'queue me for a person';
 
 /** The project's turns, over which a store can be opened. `desk`: what turns see of it. A turn that throws fails the test. */
-export function handoffTurn(desk: () => DeskView = () => emptyDesk): RunTurn {
+export function handoffTurn(desk: () => DeskView = () => emptyDesk, briefing?: Briefing): RunTurn {
   let made = 0;
   const snapshot: Snapshot = (now) => ({
     ...projectWorld(now),
@@ -24,8 +25,8 @@ export function handoffTurn(desk: () => DeskView = () => emptyDesk): RunTurn {
   return (state, request, now) => {
     if (request.input.kind !== 'said' || request.input.text !== wantPerson) return run(state, request, now);
     const { channel, person } = request;
-    const world: World = { ...snapshot(now), enquirer: { channel, person, isReachable: true } };
-    const turn = requestHandoff({ ...readState(state), welcomed: true }, askedFor, world);
+    const world: World = { ...snapshot(now), callback: null, enquirer: { channel, person, isReachable: true } };
+    const turn = requestHandoff({ ...readState(state), welcomed: true }, briefing ? { ...askedFor, briefing } : askedFor, world);
     const said = turn.replies.map(
       (message) => ({ audience: 'all', from: 'assistant', body: { kind: 'outbound', message } }) as const,
     );

@@ -1,9 +1,10 @@
 import { HelplineError } from '../../src/errors.ts';
 import type { WireActivity } from '../../src/http/contract.ts';
 import type { Conversations, Participant } from '../../src/http/conversations.ts';
+import { createMemoryTyping, type MemoryTyping } from './memory-typing.ts';
 
 /** Conversations in memory: the port as the store keeps it, one array each, a gapless seq, every message once. */
-export interface MemoryConversations extends Conversations {
+export interface MemoryConversations extends Conversations, MemoryTyping {
   /** What the assistant says of its own accord. */
   say(conversationId: string, text: string): void;
   /** A row that the family does not read: the watermark passes it. */
@@ -52,6 +53,7 @@ export function createMemoryConversations(): MemoryConversations {
   }
 
   return {
+    ...createMemoryTyping(),
     say,
     note: (conversationId) => void append(conversationId, undefined),
     erase: (conversationId) => void erased.add(conversationId),

@@ -40,5 +40,6 @@ export function projectWorld(now = testDay): World {
     handoffTimes: standardTimes,
     fresh: { id: `fresh-${now}`, code: '7K3MQ9TX' },
     enquirer: { channel: 'directline', person: 'dl_parent', isReachable: true },
+    callback: null,
   };
 }

@@ -1,12 +1,13 @@
 import { HelplineError } from '../../src/errors.ts';
 import type { WireActivity, WireMessage } from '../../src/http/contract.ts';
 import type { Conversations } from '../../src/http/conversations.ts';
+import { createMemoryTyping, type MemoryTyping } from './memory-typing.ts';
 
 /** What the assistant says to one activity of the person. */
 export type Reply = (activity: WireActivity) => readonly WireMessage[];
 
 /** Conversations whose words a test decides: the manners of the real ones, without a store and without knowledge. */
-export interface ScriptedConversations extends Conversations {
+export interface ScriptedConversations extends Conversations, MemoryTyping {
   /** Says something that nobody asked for. */
   say(message: WireMessage): void;
   /** The person's messages of all conversations, in order of arrival, as often as they count. */
@@ -42,6 +43,7 @@ export function createScriptedConversations(welcome: readonly WireMessage[], rep
   }
 
   return {
+    ...createMemoryTyping(),
     posted,
     async join({ conversationId }) {
       const exchange = exchangeOf(conversationId);

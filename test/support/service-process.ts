@@ -9,6 +9,8 @@ export interface ServiceProcess {
   kill(): Promise<void>;
   /** As an operator stops it. Resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** The desk's one-time link of an advisor, as it was printed at start. */
+  linkOf(name: string): string | undefined;
 }
 
 /** Starts the assistant as `npm start` runs it. */
@@ -26,15 +28,21 @@ export async function startProcess(
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await addressOf(child);
-  return { url, kill: () => end(child, 'SIGKILL').then(() => undefined), stop: () => end(child, 'SIGTERM') };
+  const printed: string[] = [];
+  const url = await addressOf(child, printed);
+  return {
+    url,
+    kill: () => end(child, 'SIGKILL').then(() => undefined),
+    stop: () => end(child, 'SIGTERM'),
+    linkOf: (name) => printed.map((line) => linkIn(line, name)).find((link) => link !== undefined),
+  };
 }
 
 /** Runs an npm script that prints where it listens, as a person does. Only to be killed: npm passes no signal on. */
 export async function startNpmScript(
   script: string,
   settings: Readonly<Record<string, string>> = {},
-): Promise<Omit<ServiceProcess, 'stop'>> {
+): Promise<Pick<ServiceProcess, 'url' | 'kill'>> {
   const child = spawn('npm', ['run', '--silent', script], {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,19 +58,25 @@ export async function startNpmScript(
   return { url, kill };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  const printed: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
-  if (!child.stdout) throw new Error('the service has no output');
-  for await (const line of createInterface({ input: child.stdout })) {
-    printed.push(line);
-    const address = /Chat page\s+(http:\S+)\/chat/.exec(line)?.[1];
-    if (address) {
-      child.stdout.resume();
-      return address;
-    }
-  }
-  throw new Error(printed.join('\n'));
+/** `printed` gets every line of what the service says, before and after its address. */
+function addressOf(child: ChildProcess, printed: string[] = []): Promise<string> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the service has no output');
+  return new Promise((resolve, reject) => {
+    stderr.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+    const lines = createInterface({ input: stdout });
+    lines.on('line', (line) => {
+      printed.push(line);
+      const address = /Chat page\s+(http:\S+)\/chat/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+    lines.on('close', () => reject(new Error(printed.join('\n'))));
+  });
+}
+
+function linkIn(line: string, name: string): string | undefined {
+  const [, of, link] = /^\s*Desk, as (\S+)\s+(http:\S+)/.exec(line) ?? [];
+  return of === name ? link : undefined;
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

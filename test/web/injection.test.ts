@@ -2,20 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { WireMessage } from '../../src/http/contract.ts';
+import { attacks, watchPage } from '../support/attacks.ts';
 import { chatOn, openChat } from '../support/chat-page.ts';
 import { describeInChromium } from '../support/chromium.ts';
 import { type ScriptedService, startScriptedService } from '../support/service.ts';
-
-const attacks = [
-  '<script>window.hacked = 1</script>',
-  '<img src=x onerror="window.hacked = 1">',
-  '"><svg onload="window.hacked = 1">',
-  '<iframe srcdoc="<script>parent.hacked = 1</script>"></iframe>',
-  '<a href="javascript:window.hacked = 1">click</a>',
-  '<style>@import "http://evil.example/x.css"</style>',
-  '{{constructor.constructor("window.hacked = 1")()}}',
-  '&lt;script&gt;window.hacked = 1&lt;/script&gt;',
-];
 
 /** The assistant repeats what it heard in every field that it has. */
 function repeat(text: string): WireMessage {
@@ -41,17 +31,6 @@ function repeat(text: string): WireMessage {
   };
 }
 
-/** Every address that the page asks for, and every complaint of its policy. */
-function watch(page: Page): { requests: string[]; violations: string[] } {
-  const seen = { requests: [] as string[], violations: [] as string[] };
-  page.on('request', (request) => seen.requests.push(request.url()));
-  page.on(
-    'console',
-    (message) => /Content Security Policy|Trusted/i.test(message.text()) && seen.violations.push(message.text()),
-  );
-  return seen;
-}
-
 /** Goes into a view of the menu, or from one to the next. */
 async function openView(page: Page, title: string): Promise<void> {
   for (let depth = 0; depth < 3; depth += 1) await page.keyboard.press('Escape');
@@ -74,7 +53,7 @@ describeInChromium('chat and hostile words', (openPage) => {
 
   it('shows them as words, in what is asked, answered, offered and restored', async () => {
     const { page, context } = await openPage();
-    const seen = watch(page);
+    const seen = watchPage(page);
     const chat = await openChat(page, service.url);
     for (const [index, attack] of attacks.entries()) {
       await chat.ask(attack);
@@ -101,7 +80,7 @@ describeInChromium('chat and hostile words', (openPage) => {
   it('shows them as words in the transcript, in what is saved and copied, and where a code is typed', async () => {
     const { page, context } = await openPage();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const seen = watch(page);
+    const seen = watchPage(page);
     const chat = await openChat(page, service.url);
     await chat.answers(1);
     await chat.ask(attacks.join('\n'));

@@ -8,7 +8,7 @@ const noticeDays = 90;
 
 /** What the charity still has to do: reviews that fall due, wording to sign off, addresses to fill in. Warnings all. */
 export function checkUpkeep(files: ContentFiles, now: number): Problem[] {
-  return [...checkSources(files, now), ...checkWording(files)];
+  return [...checkSources(files, now), ...checkHours(files, now), ...checkWording(files)];
 }
 
 function checkSources({ pack }: ContentFiles, now: number): Problem[] {
@@ -31,6 +31,26 @@ function checkSources({ pack }: ContentFiles, now: number): Problem[] {
       ...address.map((what) => warning(pack, ['sources', i, 'publicAddress'], what)),
     ];
   });
+}
+
+/** Hours that nobody has written down, and bank holidays that run out. */
+function checkHours({ hours, bankHolidays }: ContentFiles, now: number): Problem[] {
+  const unset = Object.entries(hours.value.ways).flatMap(([way, week]) => (week === 'unset' ? [way] : []));
+  const { lastYear } = bankHolidays.value;
+  const daysLeft = Math.floor((Date.UTC(lastYear + 1, 0, 1) - now) / dayMs);
+  const runOut = `the bank holidays end with ${lastYear}: copy the next years from ${bankHolidays.value.source}, and change lastYear`;
+  return [
+    ...(unset.length > 0
+      ? [
+          warning(
+            hours,
+            ['ways', unset[0] ?? ''],
+            `no hours are set for ${unset.join(', ')}, so families are not told when they open: write them down`,
+          ),
+        ]
+      : []),
+    ...(hours.value.bankHolidays !== 'none' && daysLeft < noticeDays ? [warning(bankHolidays, ['lastYear'], runOut)] : []),
+  ];
 }
 
 /** One warning a file: who signs off reads a file at a time. */

@@ -16,6 +16,7 @@ import { type Program, rowsOf, type Sql } from '../program.ts';
 import { countChats, lastHeardOf } from './advisors.ts';
 import { raiseAlerts } from './alerts.ts';
 import { announce } from './announce.ts';
+import { callbackNamed, changeCallback } from './callbacks.ts';
 import { type ConversationRecord, lockConversation, notErased, selectLocked } from './conversation-lock.ts';
 import { deskChannelProgram } from './desk-threads.ts';
 import { keepHandoff } from './handoffs.ts';
@@ -61,7 +62,8 @@ function* runLocked(
   if (first !== null) return { rows: first.map(toLogRow), repeated: true };
   // Only now: the lock may have been a while in coming.
   const now = clock.now();
-  const outcome = runTurn(decodeJson(conversation.state), request, now);
+  const callback = yield* callbackNamed(sql, request);
+  const outcome = runTurn(decodeJson(conversation.state), { ...request, callback }, now);
   if (outcome.refusal) return { rows: [], repeated: false, refusal: outcome.refusal };
   const rows = numberRows(outcome.rows, request, conversation.last_seq, now);
   yield* appendRows(sql, rows);
@@ -71,6 +73,7 @@ function* runLocked(
   yield* keepKey(sql, request, conversation.last_seq, rows.length, now);
   yield* changeTimers(sql, request, outcome.timers);
   if (outcome.handoff) yield* keepHandoff(sql, request, outcome.handoff, now);
+  if (outcome.callback) yield* changeCallback(sql, request, outcome.callback, now);
   yield* raiseAlerts(sql, request, outcome.alerts ?? [], now);
   yield* queueTurn(sql, request, rows, outcome);
   yield* announce(sql, request);

@@ -72,7 +72,12 @@ function callbackCard(callback: DeskCallback, onDone?: () => void): HTMLElement 
     { class: `callback ${status}` },
     element('h3', { dir: 'auto' }, words.callbackFor(name)),
     element('p', {}, dial),
-    element('p', {}, words.callbackWhen(timeOf(from), timeOf(until)), status === 'due' ? ` · ${words.due}` : ''),
+    element(
+      'p',
+      {},
+      until === null ? words.callbackAnyTime(timeOf(from)) : words.callbackWhen(timeOf(from), timeOf(until)),
+      status === 'due' ? ` · ${words.due}` : '',
+    ),
     element(
       'p',
       {},

@@ -76,7 +76,8 @@ export class ChatView {
     this.writing.replaceChildren(...(this.composer ? [this.composer.root] : this.standbyParts(head)));
     this.tools.replaceChildren(chatTools({ ...this.options, chat: this.chat.id, isMine }));
     this.beside.replaceChildren(this.tools, ...(this.composer ? [this.answersFor(this.composer)] : []));
-    if (hadFocus && !this.root.contains(document.activeElement)) this.focus();
+    // Whoever has just taken the chat writes next.
+    if (hadFocus && (this.composer || !this.root.contains(document.activeElement))) this.focus();
   }
 
   private createComposer(): ChatComposer {
@@ -117,7 +118,7 @@ function sayAct(text: string, entry: string | undefined): DeskAct {
 
 function factsOf(head: ChatHead, now: number): Node[] {
   const flag = head.flag ? [element('span', { class: `flag ${head.flag}` }, words[head.flag]), ' '] : [];
-  const why = `${words.reasons[head.reason] ?? head.reason} `;
+  const why = `${words.reasons[head.reason] ?? head.reason} · `;
   const standing =
     head.status === 'waiting'
       ? waitLine(head, now)

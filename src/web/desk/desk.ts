@@ -113,6 +113,7 @@ export class Desk {
       this.alerts.alert(words.newWaiting(come));
       this.say(words.newWaiting(come));
     }
+    if (board.waiting.length === 0 && this.board?.waiting.length) this.say('');
     this.board = board;
     this.clockAheadMs = board.now - Date.now();
     for (const { id, advisor } of board.active) if (advisor?.id === this.me.id) this.chatOf(id);

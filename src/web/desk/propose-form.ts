@@ -1,5 +1,6 @@
 import type { NewProposal } from '../../http/desk-contract.ts';
 import { element } from '../chat/dom.ts';
+import { answersView } from './answers-view.ts';
 import { field, form, select } from './controls.ts';
 import { post } from './desk-api.ts';
 import { words } from './desk-words.ts';
@@ -10,12 +11,18 @@ export function proposeForm(say: (line: string) => void, onDone: () => void): HT
     ['question', words.proposeQuestion],
     ['entry', words.proposeEntry],
   ]);
-  const entry = element('input', { type: 'text', autocomplete: 'off' });
+  let entry: string | null = null;
+  const chosen = element('p', { role: 'status' }, words.proposeForNone);
+  const finder = answersView(words.choose, (answer) => {
+    entry = answer.entry;
+    chosen.textContent = words.proposeFor(answer.title);
+  });
   const title = element('input', { type: 'text', maxlength: '60' });
   const answer = element('textarea', { rows: '4', maxlength: '2000' });
   const questions = element('textarea', { rows: '4' });
   const forEntry = [field(words.proposeName, title), field(words.proposeAnswer, answer)];
-  const forQuestion = [field(words.proposeFor, entry)];
+  // No form in a form: the search is one of its own, beside this one.
+  const forQuestion = [finder, chosen];
   const fault = element('p', { class: 'fault', role: 'alert' });
   const show = () => {
     for (const part of forEntry) part.hidden = kind.value !== 'entry';
@@ -28,7 +35,7 @@ export function proposeForm(say: (line: string) => void, onDone: () => void): HT
     const isEntry = kind.value === 'entry';
     const proposal: NewProposal = {
       kind: isEntry ? 'entry' : 'question',
-      entry: isEntry ? null : entry.value.trim() || null,
+      entry: isEntry ? null : entry,
       title: isEntry ? title.value : '',
       answer: isEntry ? answer.value : '',
       questions: questions.value
@@ -47,14 +54,6 @@ export function proposeForm(say: (line: string) => void, onDone: () => void): HT
 
   const submit = element('button', { type: 'submit', class: 'main' }, words.proposeSend);
   const hint = element('p', { class: 'hint' }, words.proposeHint);
-  return form(
-    () => void send(),
-    hint,
-    field(words.proposeKind, kind),
-    ...forQuestion,
-    ...forEntry,
-    field(words.proposeQuestions, questions),
-    fault,
-    submit,
-  );
+  const fields = form(() => void send(), ...forEntry, field(words.proposeQuestions, questions), fault, submit);
+  return element('div', {}, hint, field(words.proposeKind, kind), ...forQuestion, fields);
 }

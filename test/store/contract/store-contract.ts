@@ -1,4 +1,5 @@
 import type { Place } from '../place.ts';
+import { callbackContract } from './callbacks.ts';
 import { continuingContract } from './continuing.ts';
 import { deskContract } from './desk.ts';
 import { dueContract } from './due.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     deskContract(here);
     handoffContract(here);
     outboxContract(here);
+    callbackContract(here);
     schemaContract(here);
   });
 }

@@ -51,6 +51,16 @@ export function instanceTests(server: () => PostgresServer): void {
       expect((await two.readForFamily(home, 0, 10)).lastSeq).to.equal(3);
     });
 
+    it('tell each other who is writing', async () => {
+      const [one, two] = await openBoth();
+      const heard = new Promise<void>((resolve) => two.onTyping(home, 'enquirer', resolve));
+      two.onTyping(home, 'advisor', () => {
+        throw new Error('the advisor is not writing');
+      });
+      one.tellTyping(home, 'enquirer');
+      await heard;
+    });
+
     it('find by looking what no notification told them', async () => {
       const [one, two] = await openBoth(20);
       await one.takeTurn(say('hello'));
