@@ -15,6 +15,7 @@ import type { PressedTap } from './message-view.ts';
 import { NoticeAcceptance } from './notice-acceptance.ts';
 import { createMessageId, Outbox } from './outbox.ts';
 import type { PageSettings } from './page-settings.ts';
+import { PersonBar } from './person-bar.ts';
 import { QuickExit } from './quick-exit.ts';
 import { SessionStore, type Unsent } from './session-store.ts';
 import { StartTopic } from './start-topic.ts';
@@ -42,6 +43,8 @@ export class Chat {
   /** What takes the conversation's place: menu, forms, notices. */
   private readonly views: ViewHost;
   private readonly idle: IdleNotice;
+  /** Who the person is with, while that is not the assistant. */
+  private readonly person = new PersonBar((pressed) => this.sendTap(pressed));
   private readonly menu = element('button', { type: 'button', class: 'bar-button' }, familyWords.menu);
   private readonly acceptance: NoticeAcceptance | undefined;
   private connection: Connection | undefined;
@@ -58,7 +61,10 @@ export class Chat {
     });
     this.acceptance = settings.content && new NoticeAcceptance(settings.content.notice.version);
     this.status = new StatusLine(settings.phone);
-    this.composer = new Composer(settings.maxLength, (text) => this.send({ id: createMessageId(), text }));
+    this.composer = new Composer(settings.maxLength, {
+      send: (text) => this.send({ id: createMessageId(), text }),
+      write: () => this.tellWriting(),
+    });
     this.outbox = this.createOutbox();
     this.frame = new Frame(this, settings.hosts);
     this.views = new ViewHost([this.log.root, this.foot], () => this.comeHome());
@@ -71,7 +77,7 @@ export class Chat {
         [familyWords.clearTitle, () => this.views.open(clearView(own))],
       ],
     );
-    this.root = element('div', { class: 'chat' }, this.createBar());
+    this.root = element('div', { class: 'chat' }, element('div', {}, this.createBar(), this.person.root));
     this.root.append(this.log.root, this.views.root, this.idle.root, this.status.root, this.foot);
     watchDevice({
       wake: () => this.connection?.wake(),
@@ -189,7 +195,14 @@ export class Chat {
     if (this.connection) void this.outbox.flush(this.connection);
   }
 
+  /** An advisor sees that the family is writing; the assistant has no use for it. */
+  private tellWriting(): void {
+    if (this.person.isTalking) this.connection?.tellWriting();
+  }
+
   private receive(activities: readonly WireActivity[]): void {
+    this.person.receive(activities);
+    if (activities.every(({ type }) => type === 'typing')) return;
     const own = this.isRestoring ? this.log.showQuietly(activities) : this.log.show(activities);
     for (const id of own) this.outbox.settle(id);
     if (this.isRestoring) this.status.news(words.restored);
@@ -201,7 +214,7 @@ export class Chat {
 
   /** Something was said while a view is open: danger takes its place, anything else can wait. */
   private tellOfNews(activities: readonly WireActivity[]): void {
-    const said = activities.filter(({ from }) => from?.role !== 'user');
+    const said = activities.filter(({ type, from }) => type === 'message' && from?.role !== 'user');
     if (said.some(({ channelData }) => channelData?.helpline?.tone === 'urgent')) this.views.close();
     else if (said.length > 0) this.status.news(familyWords.newMessage);
   }
@@ -281,6 +294,7 @@ export class Chat {
     this.acceptance?.startOver();
     this.session.clear();
     this.log.clear();
+    this.person.clear();
     this.status.clear();
     this.frame.startOver();
   }

@@ -4,6 +4,13 @@ import { words } from './words.ts';
 /** How near to the limit the count is worth saying. */
 const nearLimit = 200;
 
+/** What the person does in the box. */
+export interface ComposerEvents {
+  send(text: string): void;
+  /** They are writing. */
+  write(): void;
+}
+
 /** Where the person writes. Enter sends, Shift+Enter begins a new line; what can't be sent stays in the box. */
 export class Composer {
   readonly root: HTMLFormElement;
@@ -13,11 +20,11 @@ export class Composer {
   /** Why the message was not sent: read out at once. */
   private readonly fault = element('p', { class: 'composer-note fault', id: 'message-fault', role: 'alert' });
   private readonly maxLength: number;
-  private readonly onSend: (text: string) => void;
+  private readonly events: ComposerEvents;
 
-  constructor(maxLength: number, onSend: (text: string) => void) {
+  constructor(maxLength: number, events: ComposerEvents) {
     this.maxLength = maxLength;
-    this.onSend = onSend;
+    this.events = events;
     this.box = createBox();
     const send = element('button', { type: 'submit', class: 'send' }, words.send);
     const label = element('label', { for: this.box.id }, words.messageLabel);
@@ -57,7 +64,10 @@ export class Composer {
       event.preventDefault();
       this.send();
     });
-    this.box.addEventListener('input', () => this.showCount());
+    this.box.addEventListener('input', () => {
+      this.showCount();
+      if (this.box.value !== '') this.events.write();
+    });
   }
 
   private send(): void {
@@ -71,7 +81,7 @@ export class Composer {
   private handOver(text: string): void {
     this.box.value = '';
     this.showCount();
-    this.onSend(text);
+    this.events.send(text);
   }
 
   private get left(): number {

@@ -26,6 +26,8 @@ const echoWithinMs = 4000;
 const idleCheckMs = 45_000;
 /** After a longer silence than the checks allow, the device was asleep, and its socket is most likely dead. */
 const asleepMs = 60_000;
+/** Between two signs that the person is writing. */
+const writingEveryMs = 3000;
 /** A stream that lived this long was a good one: after its end the waiting starts over from the shortest. */
 const goodStreamMs = 5000;
 
@@ -42,6 +44,7 @@ export class Connection {
   private setsReceived = 0;
   private failures = 0;
   private heardAt = 0;
+  private toldAt = 0;
   private closed = false;
 
   constructor(session: SessionStore, events: ConnectionEvents) {
@@ -105,6 +108,13 @@ export class Connection {
     if (answer.kind === 'later') void this.check();
     if (answer.kind === 'ok' && this.setsReceived === setsReceived) this.expectEcho();
     return answer;
+  }
+
+  /** Lets an advisor see that the person is writing. A sign that is lost is no harm, and one every few seconds is enough. */
+  tellWriting(): void {
+    if (!this.isOnline || Date.now() - this.toldAt < writingEveryMs) return;
+    this.toldAt = Date.now();
+    void postActivity(this.ticket, { type: 'typing' });
   }
 
   /** Asks something else about the conversation; `later` for as long as there is none. */

@@ -64,6 +64,8 @@ export const familyWords = {
   forgetList: [
     'this chat, here and on every other phone or computer where it is open',
     'your code to come back, if you made one',
+    'a call that you asked for: nobody rings you then',
+    'what you said to a person of the charity here',
     'all that the service noted about your messages',
   ],
   forgetWarn: 'It cannot be undone. Nothing of anybody else is deleted. If you want to keep the chat, save it first.',
@@ -96,6 +98,11 @@ export const tableWords: Readonly<Record<string, (count: number) => string>> = {
   timers: (count) => `${counted(count, 'reminder', 'reminders')} for the program`,
   outbox: (count) => `${counted(count, 'message', 'messages')} still to be delivered`,
   continue_codes: (count) => `${counted(count, 'code', 'codes')} to come back to this chat`,
+  handoffs: (count) =>
+    `${counted(count, 'note', 'notes')} of when a person was offered or asked for, with the summary that you shared`,
+  callbacks: (count) => `${counted(count, 'call', 'calls')} that you asked for`,
+  alerts: (count) => `${counted(count, 'reminder', 'reminders')} for the people of the charity`,
+  desk_blocks: (count) => `${counted(count, 'note', 'notes')} that chats with a person are stopped`,
   notice_acceptances: (count) => `${counted(count, 'note', 'notes')} of the privacy notice that you went on under`,
 };
 

@@ -3,13 +3,15 @@ import { element, spoken } from './dom.ts';
 import type { Glossary } from './glossary.ts';
 import { addGuide, guideControls } from './guide-view.ts';
 import { callLink, pageLink } from './links.ts';
+import { personWords } from './person-words.ts';
+import { type SummaryForm, summaryForm, type Written } from './summary-view.ts';
 import { termNodes, type Wording } from './term-view.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { words } from './words.ts';
 
 /** A button that was pressed: what it means, and what stood on it. */
 export interface PressedTap {
-  readonly tap: { readonly kind: string; readonly id: string };
+  readonly tap: { readonly kind: string; readonly id: string; readonly briefing?: Written };
   readonly title: string;
 }
 
@@ -27,7 +29,7 @@ export interface MessageParts {
   readonly onTap: (pressed: PressedTap) => void;
 }
 
-/** Draws one thing that the assistant says: who says it, how urgent it is, the words, their source, and what to do next. */
+/** Draws one thing that is said to the person: who says it, how urgent it is, the words, their source, and what to do next. */
 export function assistantMessage(message: WireMessage, { glossary, firstNumber, onTap }: MessageParts): HTMLElement {
   const bubble = element('div', { class: 'bubble', dir: 'auto' });
   if (message.tone === 'urgent') bubble.append(element('p', { class: 'urgent-label' }, words.urgent));
@@ -35,11 +37,33 @@ export function assistantMessage(message: WireMessage, { glossary, firstNumber, 
   const wording = message.tone === 'answer' ? { glossary, marked: new Set<GlossaryTerm>() } : undefined;
   bubble.append(...textBlocks(message.text).map((block) => drawBlock(block, wording)));
   if (message.source) bubble.append(sourceLine(message.source));
-  const drawn = element('div', { class: `message assistant ${message.tone}` }, spoken(`${words.assistant} `), bubble);
+  const drawn = element('div', { class: `message ${message.advisor ? 'advisor' : 'assistant'} ${message.tone}` });
+  drawn.append(...speakerOf(message), bubble);
   if (message.guide) addGuide(drawn, message.guide, (button) => choice(button, onTap));
-  if (message.buttons.length > 0) drawn.append(choices(message.buttons, firstNumber, onTap));
+  const form = message.summary && summaryForm(message.summary);
+  if (form) drawn.append(form.root);
+  const press = form ? withSummary(form, onTap) : onTap;
+  // The boxes themselves are where it is changed.
+  const buttons = form ? message.buttons.filter((button) => !isTap(button, 'edit')) : message.buttons;
+  if (buttons.length > 0) drawn.append(choices(buttons, firstNumber, press));
   if (message.guide) drawn.append(guideControls(message.guide, (button) => choice(button, onTap)));
   return drawn;
+}
+
+/** The assistant is named to those who listen; a person to everybody. */
+function speakerOf({ advisor }: WireMessage): HTMLElement[] {
+  if (!advisor) return [spoken(`${words.assistant} `)];
+  const name = element('p', { class: 'speaker', 'aria-hidden': 'true', dir: 'auto' }, personWords.person(advisor.name));
+  return [spoken(`${personWords.said(advisor.name)} `), name];
+}
+
+/** What is shared is what stands in the boxes. */
+function withSummary(form: SummaryForm, onTap: (pressed: PressedTap) => void): (pressed: PressedTap) => void {
+  return ({ tap, title }) => onTap({ title, tap: tap.id === 'share' ? { ...tap, briefing: form.read() } : tap });
+}
+
+function isTap(button: WireButton, id: string): boolean {
+  return button.kind === 'tap' && button.tap.id === id;
 }
 
 /** A paragraph or a list. `wording`: hard words can be pressed. */

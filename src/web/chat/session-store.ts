@@ -1,9 +1,11 @@
+import type { PressedTap } from './message-view.ts';
+
 /** A message that the service has not acknowledged: kept, and sent again with the same id, until it has. */
 export interface Unsent {
   readonly id: string;
   /** What the person typed, or what stood on the button. */
   readonly text: string;
-  readonly tap?: { readonly kind: string; readonly id: string };
+  readonly tap?: PressedTap['tap'];
 }
 
 /** All that a browser keeps, until its tab is closed. */

@@ -17,7 +17,9 @@ function sayMessage(activity: WireActivity, words: TranscriptWords): string {
   const isOwn = activity.from?.role === 'user';
   const when = activity.timestamp === undefined ? '' : `${longTime.format(new Date(activity.timestamp))} `;
   const text = isOwn ? ownText(activity) : assistantText(activity);
-  return `${when}${isOwn ? words.you : words.assistant}\n${plainText(text)}`;
+  const advisor = activity.channelData?.helpline?.advisor;
+  const speaker = isOwn ? words.you : advisor ? `${advisor.name}:` : words.assistant;
+  return `${when}${speaker}\n${plainText(text)}`;
 }
 
 function ownText({ text, channelData }: WireActivity): string {
@@ -29,7 +31,14 @@ function assistantText({ text, channelData }: WireActivity): string {
   const message = channelData?.helpline;
   if (!message) return text ?? '';
   const list = message.guide?.list;
-  const parts = [message.text, list ? listText(list) : '', ...message.buttons.flatMap(contactLine), message.source?.line ?? ''];
+  const summary = (message.summary ?? []).map(({ label, text }) => `${label}: ${text}`);
+  const parts = [
+    message.text,
+    ...summary,
+    list ? listText(list) : '',
+    ...message.buttons.flatMap(contactLine),
+    message.source?.line ?? '',
+  ];
   return parts.filter(Boolean).join('\n\n');
 }
 
