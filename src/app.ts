@@ -9,6 +9,7 @@ import type { BotSettings } from './bot-settings.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
+import { openControlSocket } from './control/control-socket.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
 import { createRunTurn } from './conversation/run-turn.ts';
@@ -30,8 +31,10 @@ import { createPages } from './http/pages/pages.ts';
 import { createServer } from './http/server.ts';
 import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
+import { createServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
@@ -70,12 +73,9 @@ export async function startApp({ settings, content, clock, log, authority }: App
     (error, { channel, conversation }) =>
       log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
   );
-  const store = await openStore({
-    ...storePlace(settings, clock),
-    runTurn,
-    clock,
-    log,
-  });
+  const metrics = createMetrics(() => store.ping());
+  const store = await openStore({ ...storePlace(settings, clock), runTurn: metrics.countTurns(runTurn), clock, log });
+  const notes = createServiceNotes(store, clock, metrics.countRetention);
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
   const handoffs = createDeskHandoffs({ store, watch: desk, clock, content });
@@ -109,6 +109,8 @@ export async function startApp({ settings, content, clock, log, authority }: App
     desk: signIn && { desk: wholeDesk, signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
+    metrics,
+    metricsToken: settings.metricsToken,
   });
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
@@ -121,16 +123,23 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const stops = [
     watchDueTurns(store, log, dueTurnsMs),
     watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
-    startRetentionJob(store, settings.retention, log),
+    startRetentionJob(notes, settings.retention, log),
     desk.close,
     await openHubLink(settings, store, log),
   ];
+  const closeControl = await openControlSocket({
+    dataDir: settings.dataDir,
+    state: () => notes.state(address, server.distrustedForwards()),
+    backup: store.backUp,
+    log,
+  });
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
       for (const stop of stops) stop();
+      await closeControl();
       await server.close();
       await stopSending?.();
       await store.close();

@@ -72,6 +72,12 @@ const settingsSchema = z.object({
 /** The name of every setting, as it stands in the environment. */
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
+/** Settings that make no sense without a secret. */
+const nothingWithout: Readonly<Record<string, readonly string[]>> = {
+  OIDC_CLIENT_SECRET: ['OIDC_ISSUER'],
+  SMTP_URL: ['ALERT_MAIL_TO', 'ALERT_MAIL_FROM'],
+};
+
 /** Azure leaves its reference to a vault in place of a secret that it could not fetch. */
 const vaultReference = '@Microsoft.KeyVault(';
 
@@ -129,12 +135,7 @@ export interface RetentionDays {
 
 /** Parses the environment. Throws `settings-invalid` with every fault at once, each with what to write instead. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
-  // Families are served without a desk; a desk without its secret would be a fault.
-  const dropped = unresolvedSecrets.includes('OIDC_CLIENT_SECRET') ? [...unresolvedSecrets, 'OIDC_ISSUER'] : unresolvedSecrets;
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
-  );
+  const { given, unresolvedSecrets } = readGiven(environment);
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
@@ -148,9 +149,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     );
   }
   const desk = readDeskSettings(data, onLoopback);
-  const bot = readBotSettings(data, identityPlace(data) !== undefined);
   const alerts = readAlertSettings(data);
-  const faults = [...desk.faults, ...bot.faults, ...alerts.faults, ...hubFaults(data)];
+  const bot = readBotSettings(data, identityPlace(data) !== undefined);
+  const faults = [...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
   if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return {
     port: data.PORT,
@@ -190,14 +191,38 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   };
 }
 
+/** Of all settings, what the package for Teams is made of: it is made on any machine, not on the bot's own. */
+export function parsePackageSettings(environment: Readonly<Record<string, string | undefined>>) {
+  const parsed = settingsSchema.pick({ MicrosoftAppId: true, PUBLIC_URL: true }).safeParse(readGiven(environment).given);
+  if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
+  const { MicrosoftAppId: appId, PUBLIC_URL: url } = parsed.data;
+  return { appId, publicUrl: url === undefined ? undefined : new URL(url).origin };
+}
+
+/** What is set: an empty value counts as none, and so does a secret that could not be fetched. */
+function readGiven(environment: Readonly<Record<string, string | undefined>>) {
+  const unresolvedSecrets = settingNames.filter((name) => environment[name]?.startsWith(vaultReference));
+  // Families are served without a desk and without alerts; half of either would be a fault.
+  const dropped = unresolvedSecrets.flatMap((name) => [name, ...(nothingWithout[name] ?? [])]);
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== undefined && value !== '' && !dropped.includes(name)),
+  );
+  return { given, unresolvedSecrets };
+}
+
 /** Reads `.env` (when there is one) and the environment, which wins. The only place that touches either. */
-export function readSettings(): Settings {
+export function readEnvironment(): NodeJS.ProcessEnv {
   try {
     process.loadEnvFile('.env');
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
   }
-  return parseSettings(process.env);
+  return process.env;
+}
+
+/** The settings of this process. Throws `settings-invalid`. */
+export function readSettings(): Settings {
+  return parseSettings(readEnvironment());
 }
 
 function identityPlace(data: z.infer<typeof settingsSchema>): IdentityPlace | undefined {

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'store-in-use'
   | 'store-unusable'
   | 'identity-unavailable'
+  | 'backup-failed'
   | 'conversation-erased'
   | 'request-invalid'
   | 'channel-unsupported';

@@ -102,8 +102,13 @@ function checkResolved(template: Template, values: JsonObject, facts: CodeFacts)
     return resolution;
   };
   const resolution = look(values, '');
-  const nothingNew = sweepsOf(template, values).every((sweep) => checkOnce(template, sweep, facts).faults.every(isKnown));
-  if (!nothingNew) for (const variation of variationsOf(template, values)) look(variation.values, variation.what);
+  const sweeps = sweepsOf(template, values);
+  const nothingNew = sweeps.every((sweep) => checkOnce(template, sweep, facts).faults.every(isKnown));
+  if (!nothingNew) {
+    for (const variation of variationsOf(template, values)) look(variation.values, variation.what);
+    // What comes of several parameters together.
+    for (const sweep of sweeps) look(sweep, 'with everything given: ');
+  }
   return { found: [...found.values()], ...(resolution ? { resolution } : {}) };
 }
 

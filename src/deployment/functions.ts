@@ -11,6 +11,7 @@ export const pureFunctions: Readonly<Record<string, (...given: Json[]) => Json>>
   join: (items, by) => list(items).map(text).join(text(by)),
   empty: (value) => value === '' || value === null || (typeof value === 'object' && Object.keys(value ?? {}).length === 0),
   equals: (one, other) => isDeepStrictEqual(one, other),
+  and: (...given) => given.every((one) => one === true),
   not: (value) => value !== true,
   union: (...given) => Object.assign({}, ...given),
   createArray: (...given) => given,

@@ -60,6 +60,49 @@ export const groupParameters = {
     defaultValue: true,
     metadata: { description: 'Whether the assistant can be reached in Microsoft Teams.' },
   },
+  teamsDeskTeam: {
+    type: 'string',
+    defaultValue: '',
+    metadata: { description: 'The group id of the team in Teams one of whose channels may be the advisors’ desk. Empty: none.' },
+  },
+  deskClientId: {
+    type: 'string',
+    defaultValue: '',
+    metadata: {
+      description:
+        'The id of the app registration by which advisors sign in at the desk. Empty: no desk. Its secret goes into the vault.',
+    },
+  },
+  deskAdvisorGroup: {
+    type: 'string',
+    defaultValue: '',
+    metadata: { description: 'The id of the group whose members may talk with families at the desk. Empty: no desk.' },
+  },
+  deskLeadGroup: {
+    type: 'string',
+    defaultValue: '',
+    metadata: { description: 'The id of the group of leads, who may close the desk for a day. Empty: none.' },
+  },
+  deskEditorGroup: {
+    type: 'string',
+    defaultValue: '',
+    metadata: { description: 'The id of the group of content editors. Empty: none.' },
+  },
+  deskAlertTo: {
+    type: 'string',
+    defaultValue: '',
+    metadata: {
+      description:
+        'Who is mailed when a family waits unattended or a child may be in danger: addresses parted by commas. Empty: nobody.',
+    },
+  },
+  deskAlertFrom: {
+    type: 'string',
+    defaultValue: '',
+    metadata: {
+      description: 'The address that such mail comes from. The mail server’s own address, a secret, goes into the vault.',
+    },
+  },
   retentionDays: {
     type: 'int',
     defaultValue: 90,
@@ -105,8 +148,10 @@ export const groupParameters = {
   },
 } as const satisfies Readonly<Record<string, JsonObject>>;
 
-/** What names are made of; no parameter, so that nobody has to think of names. */
+/** What follows from the parameters. Names are none, so that nobody has to think of them. */
 export const groupVariables = {
+  hasAlerts: "[and(not(empty(parameters('deskAlertTo'))), not(empty(parameters('deskAlertFrom'))))]",
+  hasDesk: "[and(not(empty(parameters('deskClientId'))), not(empty(parameters('deskAdvisorGroup'))))]",
   name: "[toLower(concat(parameters('namePrefix'), '-', uniqueString(resourceGroup().id)))]",
   publicUrl:
     "[if(empty(parameters('publicUrl')), concat('https://', variables('name'), '.azurewebsites.net'), parameters('publicUrl'))]",

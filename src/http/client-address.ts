@@ -23,7 +23,8 @@ export function createClientAddress(trustedProxies: readonly string[]): ClientAd
   };
 }
 
-function createTrust(proxies: readonly string[]): (address: string) => boolean {
+/** Tells whether an address is one of these proxies. Throws `settings-invalid` for one that is neither an address nor a subnet. */
+export function createTrust(proxies: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const proxy of proxies) trust(list, proxy);
   return (address) => isIP(address) !== 0 && list.check(address, familyOf(address));

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'restify';
 import { readPage } from './activity-set.ts';
 import type { Answer } from './answer.ts';
@@ -9,6 +8,7 @@ import { addressOf } from './guard.ts';
 import { readJson } from './read-json.ts';
 import { Refusal } from './refusal.ts';
 import type { Routes } from './routes.ts';
+import { isSameSecret } from './same-secret.ts';
 import type { StreamTickets } from './stream-tickets.ts';
 import { bearerToken, randomId, type Tokens } from './tokens.ts';
 import { formatWatermark, parseWatermark } from './watermark.ts';
@@ -43,12 +43,6 @@ export function mountTokenGenerate(routes: Routes, tokens: Tokens, secret: strin
     await readJson(request, { maxBytes, optional: true });
     return { status: 200, body: await tokens.issue() };
   });
-}
-
-/** In constant time, so that the secret can't be guessed letter by letter. */
-function isSameSecret(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(secret));
 }
 
 async function refreshToken(request: Request, { tokens, conversations }: DirectLine): Promise<Answer> {

@@ -9,6 +9,7 @@ import type { Conversations } from './conversations.ts';
 import { mountCors } from './cors.ts';
 import { type DeskOptions, mountDesk } from './desk/mount-desk.ts';
 import { mountDirectLine, mountTokenGenerate } from './direct-line.ts';
+import { countDistrustedForwards } from './distrusted-forwards.ts';
 import { createFailureAnswers, mountFailureAnswers } from './failures.ts';
 import type { Families } from './families.ts';
 import { mountGuard } from './guard.ts';
@@ -17,6 +18,7 @@ import { mountHealth } from './health.ts';
 import { type Hub, mountHub } from './hub.ts';
 import { createListening, type Listening } from './listening.ts';
 import { mountMessages, type ProcessActivity } from './messages.ts';
+import { mountMetrics, mountRequestCount, type RequestMetrics } from './metrics.ts';
 import { createOrigins } from './origins.ts';
 import { quietLog } from './restify-log.ts';
 import { createRoutes } from './routes.ts';
@@ -49,6 +51,10 @@ export interface ServerOptions {
   readonly directLineSecret?: string | undefined;
   /** Without it, `/api/messages` is not there. */
   readonly processActivity?: ProcessActivity | undefined;
+  /** What is counted; without it, nothing is, and `/metrics` is not there. */
+  readonly metrics?: RequestMetrics | undefined;
+  /** Lets a collector beyond this machine read `/metrics`. */
+  readonly metricsToken?: string | undefined;
   readonly tokenLimit?: TokenLimit | undefined;
   /** Another engagement hub. Without it, `/api/hub` is not there. */
   readonly hub?: Hub | undefined;
@@ -59,8 +65,14 @@ export interface ServerOptions {
   readonly pingIntervalMs?: number | undefined;
 }
 
+/** The web side, and what it noticed of the proxies in front of it. */
+export interface WebSide extends Listening {
+  /** How many requests brought a forwarded address from somebody who is no trusted proxy. */
+  readonly distrustedForwards: () => number;
+}
+
 /** The whole web side, not yet listening. In order: what every request passes, then what is answered where. */
-export function createServer(options: ServerOptions): Listening {
+export function createServer(options: ServerOptions): WebSide {
   const { conversations, families, tokenKey, clock, log, publicUrl, phoneLine } = options;
   const server = createRestifyServer({ name: '', ignoreTrailingSlash: true, log: quietLog });
   const tokens = createTokens({ tokenKey, clock });
@@ -72,12 +84,15 @@ export function createServer(options: ServerOptions): Listening {
   const stream = createStream({ conversations, tickets, origins, log, pingIntervalMs: options.pingIntervalMs ?? 30_000 });
 
   mountGuard(server);
+  const distrustedForwards = countDistrustedForwards(server, options.trustedProxies);
+  if (options.metrics) mountRequestCount(server, options.metrics);
   mountFailureAnswers(server, answerFailure);
   mountSecurityHeaders(server);
   mountHeadRequests(server);
   mountCors(server, origins);
 
   mountHealth(routes, options.ping);
+  if (options.metrics) mountMetrics(server, options.metrics, options.metricsToken);
   mountChatToken(routes, {
     tokens,
     conversations,
@@ -98,5 +113,5 @@ export function createServer(options: ServerOptions): Listening {
   if (options.processActivity) mountMessages(routes, options.processActivity);
   options.pages?.(server);
   const streams = { close: async () => void (await Promise.all([stream.close(), live?.close()])) };
-  return createListening(server, streams, log);
+  return { ...createListening(server, streams, log), distrustedForwards };
 }

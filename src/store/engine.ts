@@ -12,5 +12,7 @@ export interface Engine {
   read<Result>(program: () => Program<Result>): Promise<Result>;
   /** Makes sure that what was deleted can't be read from the disk either, as far as the database can. */
   scrub(): Promise<void>;
+  /** Copies everything into a new file while families go on writing; `undefined` where the database has its own ways. */
+  readonly copyTo?: ((path: string) => Promise<void>) | undefined;
   close(): Promise<void>;
 }

@@ -75,6 +75,11 @@ export interface Store {
   readonly callbacks: CallbackStore;
   /** What the advisor desk keeps of its own. */
   readonly desk: DeskStore;
+  /**
+   * Copies everything that is kept into a new file, as it stood at one moment, and proves that the copy is sound. Rejects with
+   * `backup-failed` (the place takes no file, or the copy is not sound; on PostgreSQL always: its own tools do that).
+   */
+  backUp(path: string): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then lets go of the database. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ConversationRef, SideRequest, TurnRequest } from '../conversation/turn-request.ts';
+import { HelplineError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { createCallbackStore } from './callback-store.ts';
 import { createDeskStore } from './desk-store.ts';
@@ -31,6 +32,7 @@ import { pingProgram } from './programs/ping.ts';
 import { endConversationsProgram, endedAtOnce, removeExpiredProgram } from './programs/retention.ts';
 import { tokenKeyProgram } from './programs/token-key.ts';
 import { sideTurnProgram, turnProgram } from './programs/turn.ts';
+import { assertSoundFile } from './sqlite/backup.ts';
 import { openSqlite } from './sqlite/engine.ts';
 import { createTypingSigns, type TypingSigns } from './typing.ts';
 import { conversationName, createWakeUps, type WakeUps } from './wake-ups.ts';
@@ -126,6 +128,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
     dueTimers: (limit) => engine.read(() => dueTimersProgram(sql, clock.now(), limit)),
+    backUp: (path) => backUp(engine, path),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
   };
@@ -155,6 +158,13 @@ function ownConversations(engine: Engine, clock: Clock): OwnConversations {
     keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
     acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
   };
+}
+
+async function backUp({ copyTo }: Engine, path: string): Promise<void> {
+  if (!copyTo)
+    throw new HelplineError('backup-failed', 'The store is a PostgreSQL database: back it up with pg_dump (docs/operations.md).');
+  await copyTo(path);
+  assertSoundFile(path);
 }
 
 /** Conversations end a few at a time, so that families' turns come in between. */

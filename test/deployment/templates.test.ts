@@ -292,6 +292,14 @@ const plants: readonly (readonly [title: string, plant: (t: Loose) => void, said
     'DATA_DIR',
     'DATABASE_URL',
     'DATABASE_AUTH',
+    'MicrosoftAppId',
+    'MicrosoftAppType',
+    'MicrosoftAppTenantId',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_ADVISOR_GROUP',
+    'SMTP_URL',
     'AZURE_CLIENT_ID',
     'RETENTION_CONVERSATION_DAYS',
   ].map(
@@ -345,6 +353,26 @@ const plants: readonly (readonly [title: string, plant: (t: Loose) => void, said
     'http for families',
     (t) => (t.variables.publicUrl = "[concat('http://', variables('name'), '.azurewebsites.net')]"),
     /PUBLIC_URL is http:/,
+  ],
+  [
+    'another app id',
+    (t) => (one(t, settings).properties.MicrosoftAppId = '00000000-0000-4000-8000-0000000000ff'),
+    /MicrosoftAppId is not the msaAppId of the bot/,
+  ],
+  [
+    'another kind of app',
+    (t) => (one(t, settings).properties.MicrosoftAppType = 'SingleTenant'),
+    /MicrosoftAppType is not the msaAppType/,
+  ],
+  [
+    'a sign-in secret in clear',
+    (t) => (one(t, settings).properties.OIDC_CLIENT_SECRET = 'hunter2'),
+    /OIDC_CLIENT_SECRET is a secret, and stands in clear/,
+  ],
+  [
+    'a desk without its sign-in',
+    (t) => (one(t, settings).properties.OIDC_CLIENT_ID = ''),
+    /with deskClientId|the service would not start: OIDC_ISSUER/,
   ],
   // Secrets.
   [

@@ -50,7 +50,7 @@ export function renderTeamsWords(message: Outbound, { toast }: TeamsWords): Part
  */
 export function hasStaleButtons(message: Outbound, words: TeamsWords): boolean {
   const isOfHandoff = (button: Button) => button.kind === 'tap' && button.tap.kind === 'handoff';
-  return !message.buttons.every(isOfHandoff) && renderTeamsMessage(message, words).attachments !== undefined;
+  return !message.buttons.some(isOfHandoff) && renderTeamsMessage(message, words).attachments !== undefined;
 }
 
 /** What an advisor says to a family: it begins with who speaks, since the bot sends it. */

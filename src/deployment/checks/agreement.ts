@@ -10,6 +10,7 @@ export function checkAgreement(resources: readonly Resolved[], facts: CodeFacts)
     ...checkRuntime(resources, facts),
     ...checkAddresses(resources, settings),
     ...checkDatabase(resources, settings),
+    ...checkIdentity(resources, settings),
   ];
 }
 
@@ -74,7 +75,7 @@ function checkAddresses(
 /** The service signs in to the very database that is made, as the very account that is let in. */
 function checkDatabase(
   resources: readonly Resolved[],
-  { DATABASE_URL = '', DATABASE_AUTH, AZURE_CLIENT_ID, DATA_DIR = '' }: Readonly<Record<string, string>>,
+  { DATABASE_URL = '', DATABASE_AUTH, DATA_DIR = '' }: Readonly<Record<string, string>>,
 ): string[] {
   if (!URL.canParse(DATABASE_URL)) return ['setting DATABASE_URL is no address'];
   const url = new URL(DATABASE_URL);
@@ -83,7 +84,6 @@ function checkDatabase(
   ];
   const server = String(bodyOf(resources, 'Microsoft.DBforPostgreSQL/flexibleServers')['name']);
   const database = String(bodyOf(resources, 'Microsoft.DBforPostgreSQL/flexibleServers/databases')['name']);
-  const bot = at(bodyOf(resources, 'Microsoft.BotService/botServices'), 'properties')['msaAppId'];
   const expected: readonly (readonly [boolean, string])[] = [
     [DATABASE_AUTH === 'entra', `DATABASE_AUTH is ${DATABASE_AUTH}: the database takes no password, so it has to be entra`],
     [decodeURIComponent(url.username) === account, `DATABASE_URL signs in as ${url.username}, and only ${account} is let in`],
@@ -99,13 +99,26 @@ function checkDatabase(
       url.searchParams.get('sslmode') === 'verify-full',
       'DATABASE_URL has to end in sslmode=verify-full: the token is shown to nobody else',
     ],
-    [AZURE_CLIENT_ID === bot, 'AZURE_CLIENT_ID is not the identity that the bot has'],
     [
       !DATA_DIR.startsWith('/home') && DATA_DIR.startsWith('/'),
       `DATA_DIR is ${DATA_DIR}: it has to be a folder of the machine’s own, such as /tmp/helpline, not one of the package or of /home, which is a network disk`,
     ],
   ];
   return expected.filter(([holds]) => !holds).map(([, fault]) => `setting ${fault}`);
+}
+
+/** The service is towards the channels what the bot is: one identity, one tenant. */
+function checkIdentity(resources: readonly Resolved[], settings: Readonly<Record<string, string>>): string[] {
+  const bot = at(bodyOf(resources, 'Microsoft.BotService/botServices'), 'properties');
+  const same = {
+    AZURE_CLIENT_ID: 'msaAppId',
+    MicrosoftAppId: 'msaAppId',
+    MicrosoftAppTenantId: 'msaAppTenantId',
+    MicrosoftAppType: 'msaAppType',
+  };
+  return Object.entries(same)
+    .filter(([name, property]) => settings[name] !== undefined && settings[name] !== bot[property])
+    .map(([name, property]) => `setting ${name} is not the ${property} of the bot: both have to be the one identity’s`);
 }
 
 function bodyOf(resources: readonly Resolved[], type: string): JsonObject {

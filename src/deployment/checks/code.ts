@@ -25,8 +25,8 @@ export function checkSettingsAgree(settings: Readonly<Record<string, string>>, f
       .filter(([name]) => !names.includes(name))
       .map(([name, why]) => `${name} is not set: ${why}`),
     ...names
-      .filter((name) => isSecret(name) && !settings[name]?.startsWith(vaultReference))
-      .map((name) => `${name} is a secret, and stands in clear: take it from the vault with secretSetting()`),
+      .filter((name) => isSecret(name) && settings[name] !== '' && !settings[name]?.startsWith(vaultReference))
+      .map((name) => `${name} is a secret, and stands in clear: take it from the vault with secretReference()`),
     ...['LOCAL_BOT_FRAMEWORK']
       .filter((name) => names.includes(name))
       .map((name) => `${name} opens a door without sign-in: take it out`),
@@ -49,13 +49,13 @@ export function checkSettingsDecided(settings: Readonly<Record<string, string>>,
 
 /** Whether a setting of this name is a secret. */
 export function isSecret(name: string): boolean {
-  return /SECRET|PASSWORD|TOKEN|_KEY$|HEADER$|Password/.test(name);
+  return /SECRET|PASSWORD|TOKEN|_KEY$|HEADER$|Password|^SMTP_URL$/.test(name);
 }
 
 const vaultReference = '@Microsoft.KeyVault(';
 
 function withSampleSecrets(settings: Readonly<Record<string, string>>): Record<string, string> {
-  const sample = 'x'.repeat(48);
+  const sample = 'smtps://sample:sample@mail.example.org:465';
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name, value.startsWith(vaultReference) ? sample : value]),
   );

@@ -38,12 +38,27 @@ function allEnds({ parameters }: Template): Readonly<Record<string, readonly Jso
   return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, endsOf(name, parameter)]));
 }
 
+const someId = '00000000-0000-4000-8000-00000000000c';
+
+/** Something to give where nothing is the standard. */
+const samples: Readonly<Record<string, string>> = {
+  publicUrl: 'https://chat.example.org',
+  teamsDeskTeam: someId,
+  deskClientId: someId,
+  deskAdvisorGroup: someId,
+  deskLeadGroup: someId,
+  deskEditorGroup: someId,
+  deskAlertTo: 'lead@example.org,deputy@example.org',
+  deskAlertFrom: 'helpline@example.org',
+};
+
 function endsOf(name: string, parameter: Template['parameters'][string]): readonly Json[] {
   const { type, allowedValues, minValue, maxValue, minLength, maxLength } = parameter;
   if (allowedValues) return allowedValues as readonly Json[];
   if (type === 'bool') return [true, false];
   if (type === 'int') return [minValue, maxValue].filter((value) => value !== undefined);
-  if (name === 'publicUrl') return ['https://chat.example.org'];
+  const sample = samples[name];
+  if (sample !== undefined) return [sample];
   if (type !== 'string' || name === 'resourceGroupName') return [];
   return maxLength === undefined ? [] : ['x'.repeat(Math.max(1, minLength ?? 1)), 'X'.repeat(maxLength)];
 }

@@ -1,4 +1,4 @@
-import { apiVersions, expression, idOf, type Resource, reported, resource, theName } from '../arm.ts';
+import { expression, idOf, type Resource, reported, resource, theName } from '../arm.ts';
 import { identityId, identityPrincipalId } from './identity.ts';
 
 const type = 'Microsoft.KeyVault/vaults';
@@ -40,10 +40,7 @@ export const vaultResources: readonly Resource[] = [
 /** The id of what lets the service read its secrets. */
 export const vaultAccessId = `extensionResourceId(${idOf(type, theName)}, 'Microsoft.Authorization/roleAssignments', guid(${idOf(type, theName)}, ${identityId}, '${secretsUser}'))`;
 
-/** The setting whose value Azure takes from the vault, so that it never stands in a template. */
-export function secretSetting(secret: string): string {
-  return `[concat('@Microsoft.KeyVault(SecretUri=', reference(${idOf(type, theName)}, '${apiVersions[type]}').vaultUri, 'secrets/${secret})')]`;
+/** The setting whose value Azure takes from the vault, so that it never stands in a template; an expression. */
+export function secretReference(secret: string): string {
+  return `concat('@Microsoft.KeyVault(SecretUri=', ${reported(type, 'vaultUri')}, 'secrets/${secret})')`;
 }
-
-/** The vault's address, as an expression. */
-export const vaultUri = reported(type, 'vaultUri');

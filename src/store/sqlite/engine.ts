@@ -6,6 +6,7 @@ import { migrate } from '../migrations.ts';
 import type { SqlitePlace } from '../port.ts';
 import { type Program, type Rows, runNow } from '../program.ts';
 import type { Tables } from '../tables.ts';
+import { copyDatabase } from './backup.ts';
 import { openFailure, statementFailure } from './failures.ts';
 import { prepareFile } from './file-system.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -67,6 +68,11 @@ function engineOver(database: DatabaseSync, db: Kysely<Tables>, execute: (query:
     if (!closed) database.exec('pragma wal_checkpoint(truncate)');
   }
 
+  async function copyTo(path: string): Promise<void> {
+    if (closed) throw closing();
+    await copyDatabase(database, path);
+  }
+
   async function close(): Promise<void> {
     if (closed) return;
     closed = true;
@@ -74,7 +80,7 @@ function engineOver(database: DatabaseSync, db: Kysely<Tables>, execute: (query:
     database.close();
   }
 
-  return { sql: { db, kind: 'sqlite', instance: 'only' }, write, read, scrub, close };
+  return { sql: { db, kind: 'sqlite', instance: 'only' }, write, read, scrub, copyTo, close };
 }
 
 function closing(): HelplineError {
