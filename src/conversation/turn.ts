@@ -36,7 +36,8 @@ export function turn(state: State, input: Inbound, world: World): Turn {
     case 'advisor':
       return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
     case 'feedback':
-      return { state: kept, replies: [], rows: [feedbackRow(input)] };
+    case 'undelivered':
+      return { state: kept, replies: [], rows: [sideRow(input)] };
     case 'alerted': {
       const { alert, by } = input;
       return { state: kept, replies: [], rows: [{ audience: 'advisors', from: 'system', body: { kind: 'alert', alert, by } }] };
@@ -52,9 +53,11 @@ export function turn(state: State, input: Inbound, world: World): Turn {
   }
 }
 
-/** For the insights page alone: nobody is to answer it. */
-function feedbackRow({ isGood, about }: Extract<Inbound, { kind: 'feedback' }>): NewLogRow {
-  return { audience: 'system', from: 'enquirer', body: { kind: 'feedback', isGood, about } };
+/** Kept beside what was said, and answered by nobody: feedback for the insights alone, what was not delivered for advisors. */
+function sideRow(input: Extract<Inbound, { kind: 'feedback' | 'undelivered' }>): NewLogRow {
+  if (input.kind === 'undelivered')
+    return { audience: 'advisors', from: 'system', body: { kind: 'undelivered', about: input.about } };
+  return { audience: 'system', from: 'enquirer', body: { kind: 'feedback', isGood: input.isGood, about: input.about } };
 }
 
 /** What the family does shows that they are there, and is a part of what a summary tells. */

@@ -16,6 +16,7 @@ import type { Handoffs } from '../http/desk/desk.ts';
 import type { DeskAnswer } from '../http/desk-contract.ts';
 import type { Log } from '../log.ts';
 import { createTokenSource, type IdentityPlace } from '../managed-identity.ts';
+import type { Send } from '../store/outbox-port.ts';
 import type { Store } from '../store/port.ts';
 import { teamsWords } from './teams-words.ts';
 import { threadLine } from './thread-line.ts';
@@ -69,8 +70,22 @@ export function createTeams(parts: TeamsParts): Teams {
   return {
     processActivity: createConnectorDoor({ gate: createGate(parts), adapter, bot, phoneLine, log }),
     startSending: () =>
-      startSender({ outbox: store.outbox, deliver, onQueued: (wake) => store.onAppend('all', wake), clock, log }),
+      startSender({
+        outbox: store.outbox,
+        deliver,
+        onQueued: (wake) => store.onAppend('all', wake),
+        onGivenUp: (send) => noteUndelivered(store, send),
+        clock,
+        log,
+      }),
   };
+}
+
+/** In the conversation itself, for the advisor who may think that it was read. */
+async function noteUndelivered(store: Store, { channel, conversation, seq, target }: Send): Promise<void> {
+  if (target !== 'enquirer') return;
+  const input = { kind: 'undelivered', about: seq } as const;
+  await store.takeSideTurn({ channel, conversation, key: `undelivered ${seq}`, input });
 }
 
 function createGate({ settings, authority, clock, log }: TeamsParts) {

@@ -115,6 +115,10 @@ describe('the assistant in Teams', function suite() {
       'enquirer 403 MessageWritesBlocked',
     ]);
     expect((await service.store.handoffs.openAlerts(10)).map(({ kind }) => kind)).to.include('undelivered');
+    // The advisor in the chat sees it beside what they said.
+    for (let i = 0; i < 100 && (await rows()).filter(({ body }) => body.kind === 'undelivered').length < 2; i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await rows()).filter(({ body }) => body.kind === 'undelivered')).to.have.length(2);
   });
 
   it('goes on in a new conversation when the old one’s time was over', async () => {
