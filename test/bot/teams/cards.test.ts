@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { deskWords } from '../../../src/bot/teams/desk-words.ts';
 import { renderHandoffCard } from '../../../src/bot/teams/handoff-card.ts';
 import { renderTeamsAdvisor, renderTeamsMessage, renderTeamsWords } from '../../../src/bot/teams/render-teams.ts';
 import { answerSearch } from '../../../src/bot/teams/search-extension.ts';
 import type { Button, Outbound } from '../../../src/conversation/outbound.ts';
 import { claimFor, close, joinQueue, offerHandoff } from '../../../src/handoff/transitions.ts';
+import { words as pageWords } from '../../../src/web/desk/desk-words.ts';
 import { cardFaults, parserFaults, ruleFaults } from '../../support/card-rules.ts';
 import { askedFor, sam } from '../../support/handoff-talk.ts';
 import { sampleAnswer } from '../../support/sample-answer.ts';
@@ -111,6 +113,10 @@ describe('cards', () => {
     expect(titles(waiting)).to.deep.equal(['Claim']);
     expect(titles(active)).to.include.members(['Reply to the family', 'Note', 'End chat', 'Put back in the queue']);
     expect(titles(closed)).to.deep.equal([]);
+  });
+
+  it('end a chat with the same outcomes as the desk’s page, so that the insights count them as one', () => {
+    expect(deskWords.outcomes).to.deep.equal(pageWords.outcomes);
   });
 
   it('take what a family wrote as words, never as a link or a list', () => {
