@@ -32,7 +32,7 @@ import { createServer } from './http/server.ts';
 import { createHub } from './hub/create-hub.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createPrivacyNotice } from './privacy-notice.ts';
+import { consentText, createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
 import { createServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
@@ -88,6 +88,8 @@ export async function startApp({ settings, content, clock, log, authority }: App
     (await openTeams(settings.bot, { settings, store, handoffs, search, content, clock, log, phoneLine, authority }));
   const notice = createPrivacyNotice(content().say, settings.retention);
   await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const consent = consentText(content());
+  await store.keepNotice(consent.version, consent.text);
   const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
@@ -114,25 +116,19 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
 
   const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
+    desk.close();
     await store.close();
     throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
   });
   const stopSending = teams?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const deskUrl = `${settings.publicUrl ?? address}/desk`;
-  const stops = [
-    watchDueTurns(store, log, dueTurnsMs),
-    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
-    startRetentionJob(notes, settings.retention, log),
-    desk.close,
-    await openHubLink(settings, store, log),
-  ];
   const closeControl = await openControlSocket({
     dataDir: settings.dataDir,
     state: () => notes.state(address, server.distrustedForwards()),
     backup: store.backUp,
     log,
   });
+  const stops = [desk.close, ...(await startJobs({ settings, clock, log, store, notes, address }))];
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
@@ -155,6 +151,26 @@ function createDeskHandoffs({
   content,
 }: Pick<AppParts, 'clock' | 'content'> & { store: Store; watch: DeskWatch }) {
   return createHandoffs({ store, watch, clock, closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()) });
+}
+
+/** What happens by itself: times that run out, alerts, the end of what was kept for long enough, another hub. Returns the ways to stop. */
+async function startJobs({
+  settings,
+  clock,
+  log,
+  store,
+  notes,
+  address,
+}: Omit<AppParts, 'content'> & { store: Store; notes: ReturnType<typeof createServiceNotes>; address: string }): Promise<
+  (() => void)[]
+> {
+  const deskUrl = `${settings.publicUrl ?? address}/desk`;
+  return [
+    watchDueTurns(store, log, dueTurnsMs),
+    watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
+    startRetentionJob(notes, settings.retention, log),
+    await openHubLink(settings, store, log),
+  ];
 }
 
 /** The advisor desk, over what is kept and what is watched. */

@@ -62,7 +62,10 @@ const settingsSchema = z.object({
     .url({ protocol: /^https$/, message: 'give an everyday page, such as https://www.bbc.co.uk/weather' })
     .default('https://www.bbc.co.uk/weather'),
   HANDOFF_HUB_URL: z.url({ protocol: /^https?$/, message: 'give it as https://...' }).optional(),
-  HANDOFF_HUB_SECRET: z.string().min(32, 'give at least 32 characters, from a password generator').optional(),
+  HANDOFF_HUB_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'give at least 32 characters without spaces, from a password generator')
+    .optional(),
   ...alertSettingsShape,
   ...deskSettingsShape,
   ...botSettingsShape,

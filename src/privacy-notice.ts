@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RetentionDays } from './config.ts';
+import type { Content } from './conversation/content.ts';
 import type { Say } from './dialogs/phrases.ts';
 import type { PrivacyNotice } from './http/contract.ts';
 
@@ -13,4 +14,9 @@ export function createPrivacyNotice(say: Say, { conversationDays, codeDays }: Re
   const full = say('privacy-full', days);
   const version = createHash('sha256').update(`${short}\n\n${full}`).digest('hex').slice(0, 12);
   return { version, short, full };
+}
+
+/** The text by which a family agrees that its summary is passed on, as it is kept beside the notices: with the version that their consent names. */
+export function consentText({ consentVersion, say }: Pick<Content, 'consentVersion' | 'say'>): { version: string; text: string } {
+  return { version: consentVersion, text: say('briefing-consent') };
 }

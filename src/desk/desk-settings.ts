@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OidcOptions } from '../http/desk/oidc.ts';
 import type { DeskRole } from '../http/desk-contract.ts';
 
 const roles: readonly string[] = ['advisor', 'lead', 'editor'] satisfies DeskRole[];
@@ -56,15 +57,7 @@ export interface LinkSettings {
 }
 
 /** The charity's own sign-in, and the group of each role. */
-export interface OidcSettings {
-  readonly kind: 'oidc';
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope: string;
-  readonly groupsClaim: string;
-  readonly groups: Readonly<Partial<Record<DeskRole, string>>>;
-}
+export type OidcSettings = { readonly kind: 'oidc' } & Omit<OidcOptions, 'tokenKey' | 'log'>;
 
 /** What follows from the settings; links are for loopback alone. `faults`: settings that make no sense together, and what to do. */
 export function readDeskSettings(

@@ -19,6 +19,8 @@ export interface Said {
 export function assertSays(said: Said, wanted: Expectation, step: string): void {
   assertWords(said, wanted, step);
   assertPlace(said.state, said.replies, wanted, step);
+  if (wanted.handoff !== undefined) expect(said.state.handoff?.status, step).to.equal(wanted.handoff);
+  if (wanted.reach !== undefined) expect(reachOf(said.state), step).to.equal(wanted.reach);
   const offers = said.replies.flatMap(({ buttons, guide }) => [...buttons, ...(guide?.controls ?? [])].map(nameButton));
   for (const offer of wanted.offers ?? []) expect(offers, step).to.include(offer);
   for (const withheld of wanted.withholds ?? []) expect(offers, step).not.to.include(withheld);
@@ -44,6 +46,11 @@ function assertPlace(state: State, replies: readonly Outbound[], wanted: Expecta
   if (wanted.list === undefined) return;
   const list = replies.flatMap(({ guide }) => guide?.list?.items ?? []).map((item) => item.text);
   expect(list, step).to.deep.equal(wanted.list);
+}
+
+function reachOf({ reach }: State): string {
+  if (reach === null) return 'none';
+  return reach.kind === 'callback' ? `callback/${reach.step}` : 'summary';
 }
 
 function nameButton(button: Button): string {

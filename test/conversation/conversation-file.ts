@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { outcomes } from '../../src/conversation/decision.ts';
 import { type Inbound, type TapKind, tapKinds } from '../../src/conversation/inbound.ts';
+import { type DeskView, emptyDesk } from '../../src/handoff/desk-view.ts';
 
 /** What must be true of the assistant's next words. Wording is named only where it is the point: numbers, safety. */
 const expectationSchema = z.strictObject({
@@ -23,6 +24,10 @@ const expectationSchema = z.strictObject({
   messages: z.number().optional(),
   /** The step of a guided dialog that then waits, as `dialog/step`; `none` when no dialog does. */
   step: z.string().optional(),
+  /** How the handoff to a person stands: offered, waiting, active, closed. */
+  handoff: z.string().optional(),
+  /** What is being arranged on the way to a person: `summary`, `callback/name` ...; `none` when nothing is. */
+  reach: z.string().optional(),
   /** What stands on the list that is shown, in order. */
   list: z.array(z.string()).optional(),
 });
@@ -35,7 +40,12 @@ const stepSchema = z.union([
 ]);
 
 /** `test/conversations/*.yaml`: whole conversations as data. */
-const conversationFileSchema = z.strictObject({ conversation: z.string(), steps: z.array(stepSchema).min(1) });
+const conversationFileSchema = z.strictObject({
+  conversation: z.string(),
+  /** Who is at the desk; nobody when it is not said. */
+  onDuty: z.array(z.string()).default([]),
+  steps: z.array(stepSchema).min(1),
+});
 
 export type ConversationFile = z.infer<typeof conversationFileSchema>;
 export type Step = ConversationFile['steps'][number];
@@ -47,6 +57,11 @@ export function inputOf(step: Step): Inbound {
   if ('says' in step) return { kind: 'said', text: step.says };
   const [kind = '', id = ''] = step.taps.split(':');
   return { kind: 'tapped', tap: { kind: tapKinds.find((one): one is TapKind => one === kind) ?? 'command', id } };
+}
+
+/** The desk as a conversation file wants it. */
+export function deskOf({ onDuty }: ConversationFile): DeskView {
+  return { ...emptyDesk, onDuty: onDuty.map((name) => ({ advisor: { id: name, name }, chats: 0 })) };
 }
 
 /** Reads one conversation. */

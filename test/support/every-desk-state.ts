@@ -7,7 +7,9 @@ import { deskStates, waitingFamilies } from './desk-states.ts';
 /** Defines the test that takes axe through every state of the desk. `looksAt`: how the state of that place is looked at. */
 export function checkEveryDeskState(openPage: OpenPage, looksAt: (index: number) => readonly Look[]): void {
   let service: DeskService;
-  before(async () => {
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     service = await startDeskService(waitingFamilies);
   });
   after(() => service.close());

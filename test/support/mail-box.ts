@@ -20,7 +20,9 @@ export async function openMailBox(): Promise<MailBox> {
     onData(stream, session, done) {
       text(stream).then((body) => {
         if (isRefusing) return done(new Error('the box is full'));
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: body });
+        // Long lines are broken on the way, with a mark that takes the break back.
+        const unbroken = body.replaceAll('=\r\n', '');
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: unbroken });
         done();
       }, done);
     },

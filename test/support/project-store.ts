@@ -6,6 +6,7 @@ import type { Inbound } from '../../src/conversation/inbound.ts';
 import type { Outbound } from '../../src/conversation/outbound.ts';
 import { createRunTurn } from '../../src/conversation/run-turn.ts';
 import type { TurnReceipt, TurnRequest } from '../../src/conversation/turn-request.ts';
+import { type DeskView, emptyDesk } from '../../src/handoff/desk-view.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createMemoryLog } from './memory-log.ts';
@@ -32,10 +33,19 @@ export interface StoredTurn {
 }
 
 /** Opens one. A turn that throws fails the test: the phone line would hide the bug. */
-export async function openProjectStore(clock: Clock = { now: () => testDay }): Promise<ProjectStore> {
+export async function openProjectStore(
+  clock: Clock = { now: () => testDay },
+  desk: () => DeskView = () => emptyDesk,
+): Promise<ProjectStore> {
+  let begun = 0;
   const dataDir = mkdtempSync(join(tmpdir(), 'helpline-turns-'));
   const states = new Map<string, unknown>();
-  const run = createRunTurn(projectWorld, (error) => {
+  // Ids are one thing's own in a store.
+  const snapshot = (now: number) => {
+    const world = projectWorld(now);
+    return { ...world, desk: desk(), fresh: { ...world.fresh, id: `fresh-${begun++}` } };
+  };
+  const run = createRunTurn(snapshot, (error) => {
     throw error;
   });
   const store = await openStore({
@@ -54,7 +64,7 @@ export async function openProjectStore(clock: Clock = { now: () => testDay }): P
     dueTimers: store.dueTimers,
     stateOf: (conversation) => states.get(conversation),
     async take(conversation, key, input) {
-      const request = { channel: 'test', conversation, person: 'p', key, input, delivery: 'inline' } as const;
+      const request = { channel: 'test', conversation, person: 'p', key, input, delivery: 'log' } as const;
       const { rows } = await store.takeTurn(request);
       const decision = rows.map(({ body }) => body).find((body) => body.kind === 'decision');
       return {

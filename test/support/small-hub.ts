@@ -27,7 +27,7 @@ export interface HubActivity {
 }
 
 export async function openSmallHub(): Promise<SmallHub> {
-  const secret = 'the secret of a hub, of more than 32 characters';
+  const secret = 'the-secret-of-a-hub-of-more-than-32-characters';
   const taken: HubActivity[] = [];
   const waiting = new Set<() => void>();
   let status = 200;

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder-core';
-import type { Button, Citation, GuideList, Outbound } from '../../conversation/outbound.ts';
+import type { Button, Citation, Outbound } from '../../conversation/outbound.ts';
 import { renderCitation } from '../citation.ts';
+import { buttonsOf, renderText } from '../message-words.ts';
 import { adaptiveCard, type CardAction, cardAttachment, textBlock } from './adaptive-card.ts';
 
 /** Fixed words of a message in Teams, from the phrases. */
@@ -36,7 +37,7 @@ export function renderTeamsWords(message: Outbound, { toast }: TeamsWords): Part
   // The SDK types these more narrowly than the wire: the values are the same.
   return {
     type: 'message',
-    text: renderText(message),
+    text: renderText(message, 'msteams'),
     textFormat: 'markdown',
     summary: toast,
     ...(source ? { entities: [renderCitation(source)] } : {}),
@@ -62,21 +63,6 @@ export function renderTeamsAdvisor(
 ): Partial<Activity> {
   const said = source ? `${text}\n\n${source.line}` : text;
   return { type: 'message', text: `${name}: ${said}`, textFormat: 'plain', summary: toast };
-}
-
-function renderText({ text, source, guide }: Outbound): string {
-  const said = guide?.list ? `${text}\n\n${renderList(guide.list)}` : text;
-  return source ? `${said} [1]` : said;
-}
-
-function renderList({ title, items }: GuideList): string {
-  return [`${title}:`, '', ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
-}
-
-/** In a guided dialog: the step's own buttons, then those that change its list, then the ways about. */
-function buttonsOf({ buttons, guide }: Outbound): Button[] {
-  const edit = guide?.list?.edit;
-  return [...buttons, ...(edit ? [edit] : []), ...(guide?.controls ?? [])];
 }
 
 /** A command means when typed what it means when pressed. */

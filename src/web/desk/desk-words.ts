@@ -132,7 +132,7 @@ export const words = {
   lookUpNone: 'Nothing has this code. Ask them to read it out again.',
   callbackFor: (name: string) => `Callback for ${name}`,
   callbacksNone: 'No call has to be made.',
-  callbackAnyTime: (since: string) => `As soon as someone can. Asked for on ${since}`,
+  callbackAnyTime: (since: string) => `As soon as someone can. Asked for: ${since}`,
   callbackWhen: (from: string, until: string) => `Call between ${from} and ${until}`,
   voicemail: 'A voicemail is fine.',
   noVoicemail: 'Leave no voicemail.',

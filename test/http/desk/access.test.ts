@@ -41,7 +41,9 @@ describe('who may come to the desk', function suite() {
   let service: DeskService;
   let lead: Record<string, string>;
   let chat: string;
-  before(async () => {
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     service = await startDeskService([{ said: [secretWords] }], {
       DESK_LINKS: 'Sam:lead, Kim, Ed:editor, Out, Gone, Socket, Bye',
       ALLOWED_ORIGINS: charity,

@@ -16,7 +16,9 @@ const people = {
 describeInChromium('signing in at the charity’s own account', (openPage) => {
   let provider: SignInProvider;
   let service: DeskService;
-  before(async () => {
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     const port = await freePort();
     provider = await startSignInProvider(people, `http://127.0.0.1:${port}/api/desk/oidc/callback`);
     service = await startDeskService([], { PORT: String(port), ...oidcSettings(provider) });

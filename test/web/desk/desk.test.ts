@@ -9,7 +9,9 @@ const wide = { viewport: { width: 1280, height: 800 } };
 
 describeInChromium('desk', (openPage) => {
   let service: DeskService;
-  beforeEach(async () => {
+  beforeEach(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     service = await startDeskService([
       { said: ['is it my fault'], agoMs: 180_000 },
       { said: ['what is jmml'], agoMs: 120_000 },

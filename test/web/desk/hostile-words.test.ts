@@ -11,7 +11,9 @@ const all = attacks.join('\n');
 
 describeInChromium('desk and hostile words', (openPage) => {
   let service: DeskService;
-  before(async () => {
+  before(async function begin() {
+    // The first suite to need the content waits until it is learned.
+    this.timeout(180_000);
     service = await startDeskService([{ said: attacks, briefing: { asked: all, told: all, need: all } }], {
       DESK_LINKS: `Sam:lead:editor, ${attacks[1]?.replaceAll(',', '')}:advisor`,
     });
