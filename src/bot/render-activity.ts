@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder-core';
 import type { Inbound } from '../conversation/inbound.ts';
 import type { HandoffBody, LogBody, LogRow } from '../conversation/log-row.ts';
-import type { Button, GuideList, Outbound, SummaryPart } from '../conversation/outbound.ts';
+import type { Outbound } from '../conversation/outbound.ts';
 import { renderButton } from './card-actions.ts';
 import { renderCitation, showsCitations } from './citation.ts';
 import { type DirectLineAccount, type DirectLineActivity, directLineChannel } from './direct-line-activity.ts';
+import { buttonsOf, renderText } from './message-words.ts';
 
 /** What an advisor said, as it stands in the log. */
 type AdvisorBody = Extract<LogBody, { kind: 'advisor' }>;
@@ -97,28 +98,4 @@ function renderMessage(message: Outbound, channel: string): Partial<DirectLineAc
     ...(buttons.length > 0 ? { suggestedActions: { actions: buttons.map(renderButton) } } : {}),
     ...(message.source && cites ? { entities: [renderCitation(message.source)] } : {}),
   };
-}
-
-/** In a guided dialog: the step's own buttons, then those that change its list, then the ways about. */
-function buttonsOf({ buttons, guide }: Outbound): Button[] {
-  const edit = guide?.list?.edit;
-  return [...buttons, ...(edit ? [edit] : []), ...(guide?.controls ?? [])];
-}
-
-/** A family always sees where an answer comes from: as a mark where the channel draws citations, else as a line. */
-function renderText({ text: said, source, guide, summary }: Outbound, channel: string): string {
-  const own = guide?.list ? [renderList(guide.list)] : summary ? [renderSummary(summary)] : [];
-  const text = [said, ...own].join('\n\n');
-  if (!source) return text;
-  return showsCitations(channel) ? `${text} [1]` : `${text}\n\n${source.line}`;
-}
-
-/** The person's summary, part by part: other clients than our panel have no boxes to write in. */
-function renderSummary(parts: readonly SummaryPart[]): string {
-  return parts.map(({ label, text }) => `${label}:\n\n${text || '-'}`).join('\n\n');
-}
-
-/** A list of the person's own, numbered, to be read and copied: clients other than our panel have no view for it. */
-function renderList({ title, items }: GuideList): string {
-  return [`${title}:`, '', ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
 }

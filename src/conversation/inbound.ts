@@ -32,8 +32,12 @@ export type SideInbound =
       /** How many chats this advisor has; the store knows. */
       readonly chats?: number;
     }
+  /** The person said by a button of the channel whether an answer helped. `about`: the seq of what it is about, where that is known. */
+  | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
   /** Somebody outside the desk was told of something; by nothing where there is nobody to tell. */
   | { readonly kind: 'alerted'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
+  /** What was said could not be brought to the person. `about`: the seq of it. */
+  | { readonly kind: 'undelivered'; readonly about: number }
   /** Another engagement hub, which has the desk's place, says how its handoff goes (Bot Framework's `handoff.status`). */
   | { readonly kind: 'hub'; readonly state: HubState; readonly handoff: string; readonly advisorName?: string };
 

@@ -22,10 +22,14 @@ export type LogBody =
   | { readonly kind: 'note'; readonly advisor: AdvisorRef; readonly text: string }
   /** What happened to a handoff, and how it stands after that. */
   | HandoffBody
+  /** Whether the person found an answer helpful; `about`: its seq, where that is known. */
+  | { readonly kind: 'feedback'; readonly isGood: boolean; readonly about: number | null }
   /** A callback was asked for, or cancelled by its code. */
   | { readonly kind: 'callback'; readonly event: 'requested' | 'cancelled'; readonly callback: string }
   /** Somebody outside the desk was told, and how; by nothing where there was nobody to tell. */
   | { readonly kind: 'alert'; readonly alert: AlertKind; readonly by: readonly ToldBy[] }
+  /** A message that did not reach the person: advisors must not take it for read. `about`: its seq. */
+  | { readonly kind: 'undelivered'; readonly about: number }
   /** What was decided and why, for the insights page: outcome and entry ids, never the person's words. */
   | { readonly kind: 'decision'; readonly outcome: string; readonly entries: readonly string[]; readonly confidence: number };
 

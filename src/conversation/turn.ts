@@ -17,6 +17,7 @@ import { showDecision } from './show-decision.ts';
 import type { State } from './state.ts';
 import { tellStory } from './story.ts';
 import { followCommand, followTap } from './taps.ts';
+import type { NewLogRow } from './turn-request.ts';
 import type { Turn } from './turn-result.ts';
 import { welcome } from './welcome.ts';
 import type { World } from './world.ts';
@@ -34,6 +35,9 @@ export function turn(state: State, input: Inbound, world: World): Turn {
       return handoffDue(kept, input.timer, input.advisorSeenAt ?? null, world) ?? { state: kept, replies: [] };
     case 'advisor':
       return followAdvisor(kept, { ...input, chats: input.chats ?? 0 }, world);
+    case 'feedback':
+    case 'undelivered':
+      return { state: kept, replies: [], rows: [sideRow(input)] };
     case 'alerted': {
       const { alert, by } = input;
       return { state: kept, replies: [], rows: [{ audience: 'advisors', from: 'system', body: { kind: 'alert', alert, by } }] };
@@ -47,6 +51,13 @@ export function turn(state: State, input: Inbound, world: World): Turn {
         mendFirst(begun, world, (s, moved) => answerMessage(s, input.text, world, moved)),
       );
   }
+}
+
+/** Kept beside what was said, and answered by nobody: feedback for the insights alone, what was not delivered for advisors. */
+function sideRow(input: Extract<Inbound, { kind: 'feedback' | 'undelivered' }>): NewLogRow {
+  if (input.kind === 'undelivered')
+    return { audience: 'advisors', from: 'system', body: { kind: 'undelivered', about: input.about } };
+  return { audience: 'system', from: 'enquirer', body: { kind: 'feedback', isGood: input.isGood, about: input.about } };
 }
 
 /** What the family does shows that they are there, and is a part of what a summary tells. */

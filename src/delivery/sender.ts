@@ -18,6 +18,8 @@ export interface SenderParts {
   readonly deliver: Deliver;
   /** Calls back when something may have been queued. Returns the way to stop. */
   readonly onQueued: (wake: () => void) => () => void;
+  /** Told of what was given up, so that nobody takes it for read. */
+  readonly onGivenUp: (send: Send) => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */
@@ -82,7 +84,7 @@ export function startSender(parts: SenderParts): () => Promise<void> {
   };
 }
 
-async function handle({ outbox, deliver, clock, log, chance = Math.random }: SenderParts, send: Send): Promise<void> {
+async function handle({ outbox, deliver, onGivenUp, clock, log, chance = Math.random }: SenderParts, send: Send): Promise<void> {
   const { channel, conversation, seq, target, tries, createdAt } = send;
   const about = { channel, conversation, seq, target, tries };
   try {
@@ -93,7 +95,9 @@ async function handle({ outbox, deliver, clock, log, chance = Math.random }: Sen
     if (outcome.kind === 'sent') return await outbox.sent(send, outcome.id);
     if (outcome.kind === 'refused' || clock.now() - createdAt > oldestMs) {
       log.error({ ...about, failure: outcome.failure }, 'a message could not be delivered and is a dead letter now');
-      return await outbox.giveUp(send, outcome.failure);
+      await outbox.giveUp(send, outcome.failure);
+      await onGivenUp(send);
+      return;
     }
     log.warn({ ...about, failure: outcome.failure }, 'a message could not be delivered; it is tried again');
     await outbox.putOff(send, clock.now() + backoffMs(tries, chance, outcome.askedMs));

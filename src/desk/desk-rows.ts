@@ -34,6 +34,8 @@ function wordsOf(body: LogBody): Words | null {
       return { kind: 'event', text: eventWords(body), advisor: body.advisor?.name ?? null };
     case 'alert':
       return { kind: 'event', text: alertTold(body) };
+    case 'undelivered':
+      return { kind: 'event', text: undelivered };
     default:
       return null;
   }
@@ -53,6 +55,9 @@ function inputWords(input: Extract<LogBody, { kind: 'inbound' }>['input']): Word
 function eventWords({ event, advisor }: HandoffBody): string {
   return events[event].replace('{name}', advisor?.name ?? 'An advisor');
 }
+
+const undelivered =
+  'A message did not reach the family: they may have blocked the helper, or left. Try another way to reach them.';
 
 /** For the charity's own people, beside the words that the family was told. */
 const events: Readonly<Record<HandoffEvent, string>> = {

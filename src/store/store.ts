@@ -102,11 +102,8 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     ...readersOf(engine),
     erasePerson,
     ...ownConversations(engine, clock),
-    handoffs: createHandoffStore(engine, clock),
-    outbox: createOutboxStore(engine, clock),
-    deskThreads: createDeskThreadsStore(engine, clock),
     callbacks: createCallbackStore(engine, clock),
-    desk: createDeskStore(engine, clock),
+    ...deskStores(engine, clock),
     keepRetention: (limits) => keepRetention(engine, wakeUps, limits, clock),
     onAppend: wakeUps.on,
     tokenKey: () => engine.write(() => tokenKeyProgram(sql, clock.now())),
@@ -114,6 +111,16 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     backUp: (path) => backUp(engine, path),
     ping: () => engine.read(() => pingProgram(sql)),
     close: () => engine.close(),
+  };
+}
+
+/** What advisors work with, and what is sent to channels that are called. */
+function deskStores(engine: Engine, clock: Clock): Pick<Store, 'handoffs' | 'outbox' | 'deskThreads' | 'desk'> {
+  return {
+    handoffs: createHandoffStore(engine, clock),
+    outbox: createOutboxStore(engine, clock),
+    deskThreads: createDeskThreadsStore(engine, clock),
+    desk: createDeskStore(engine, clock),
   };
 }
 

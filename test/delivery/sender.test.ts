@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Deliver, type SendOutcome, startSender } from '../../src/delivery/sender.ts';
+import type { Send } from '../../src/store/outbox-port.ts';
 import type { Store } from '../../src/store/port.ts';
 import { say } from '../store/echo-turn.ts';
 import { type Place, sqlitePlace } from '../store/place.ts';
@@ -9,6 +10,7 @@ const clock = { now: Date.now };
 
 describe('the sender', () => {
   let place: Place;
+  const givenUp: number[] = [];
   let store: Store;
   beforeEach(async () => {
     place = sqlitePlace();
@@ -18,7 +20,8 @@ describe('the sender', () => {
 
   function start(deliver: Deliver) {
     const onQueued = (wake: () => void) => store.onAppend('all', wake);
-    return startSender({ outbox: store.outbox, deliver, onQueued, clock, log: createMemoryLog(), chance: () => 1 });
+    const onGivenUp = async ({ seq }: Send) => void givenUp.push(seq);
+    return startSender({ outbox: store.outbox, deliver, onQueued, onGivenUp, clock, log: createMemoryLog(), chance: () => 1 });
   }
   const queue = async (words: string, conversation = 'home') => {
     await store.takeTurn(say(words, { conversation, delivery: 'outbox' }));
@@ -66,6 +69,7 @@ describe('the sender', () => {
     );
     await stop();
     expect((await store.outbox.deadLetters(9)).map(({ seq, failure }) => `${seq} ${failure}`)).to.deep.equal(['2 403']);
+    expect(givenUp).to.deep.equal([2]);
   });
 
   it('tries again after a bug of ours', async () => {

@@ -40,7 +40,7 @@ export function handoffTurn(desk: () => DeskView = () => emptyDesk, briefing?: B
         ...said,
       ],
       timers: [waits, unattended],
-      ...(turn.state.handoff ? { handoff: turn.state.handoff } : {}),
+      ...(turn.state.handoff ? { handoff: turn.state.handoff, forAdvisors: turn.state.handoff.id } : {}),
     };
   };
 }

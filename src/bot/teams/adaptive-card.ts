@@ -23,6 +23,7 @@ export type CardElement =
       readonly isSubtle?: true;
       readonly spacing?: 'Small' | 'Medium';
     }
+  | { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] }
   | { readonly type: 'FactSet'; readonly facts: readonly { readonly title: string; readonly value: string }[] }
   | {
       readonly type: 'Input.Text';
@@ -54,9 +55,6 @@ export interface ShownCard {
   readonly body: readonly CardElement[];
   readonly actions: readonly CardAction[];
 }
-
-/** More buttons than this are hidden behind a menu. */
-export const mostActions = 6;
 
 /** A card with its words for whoever does not see it drawn. */
 export function adaptiveCard(fallbackText: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard {

@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder-core';
-import type { Button, Citation, GuideList, Outbound } from '../../conversation/outbound.ts';
+import type { Button, Citation, Outbound } from '../../conversation/outbound.ts';
 import { renderCitation } from '../citation.ts';
-import { adaptiveCard, type CardAction, cardAttachment, mostActions, textBlock } from './adaptive-card.ts';
+import { buttonsOf, renderText } from '../message-words.ts';
+import { adaptiveCard, type CardAction, cardAttachment, textBlock } from './adaptive-card.ts';
 
 /** Fixed words of a message in Teams, from the phrases. */
 export interface TeamsWords {
@@ -9,8 +10,6 @@ export interface TeamsWords {
   readonly toast: string;
   /** Above the buttons. */
   readonly choose: string;
-  /** On the button behind which the rest of them are. */
-  readonly more: string;
 }
 
 /** Teams shows no more of them, and only such as say what stands on them. */
@@ -38,7 +37,7 @@ export function renderTeamsWords(message: Outbound, { toast }: TeamsWords): Part
   // The SDK types these more narrowly than the wire: the values are the same.
   return {
     type: 'message',
-    text: renderText(message),
+    text: renderText(message, 'msteams'),
     textFormat: 'markdown',
     summary: toast,
     ...(source ? { entities: [renderCitation(source)] } : {}),
@@ -46,9 +45,13 @@ export function renderTeamsWords(message: Outbound, { toast }: TeamsWords): Part
   } as unknown as Partial<Activity>;
 }
 
-/** Whether a message has buttons that stay when it is old. */
-export function hasChoiceCard(message: Outbound, words: TeamsWords): boolean {
-  return renderTeamsMessage(message, words).attachments !== undefined;
+/**
+ * Whether a message has buttons that stand there still when the conversation has gone on, and then mean nothing. Those about a
+ * handoff stay: a family may leave at any time.
+ */
+export function hasStaleButtons(message: Outbound, words: TeamsWords): boolean {
+  const isOfHandoff = (button: Button) => button.kind === 'tap' && button.tap.kind === 'handoff';
+  return !message.buttons.some(isOfHandoff) && renderTeamsMessage(message, words).attachments !== undefined;
 }
 
 /** What an advisor says to a family: it begins with who speaks, since the bot sends it. */
@@ -62,21 +65,6 @@ export function renderTeamsAdvisor(
   return { type: 'message', text: `${name}: ${said}`, textFormat: 'plain', summary: toast };
 }
 
-function renderText({ text, source, guide }: Outbound): string {
-  const said = guide?.list ? `${text}\n\n${renderList(guide.list)}` : text;
-  return source ? `${said} [1]` : said;
-}
-
-function renderList({ title, items }: GuideList): string {
-  return [`${title}:`, '', ...items.map(({ text }, i) => `${i + 1}. ${text}`)].join('\n');
-}
-
-/** In a guided dialog: the step's own buttons, then those that change its list, then the ways about. */
-function buttonsOf({ buttons, guide }: Outbound): Button[] {
-  const edit = guide?.list?.edit;
-  return [...buttons, ...(edit ? [edit] : []), ...(guide?.controls ?? [])];
-}
-
 /** A command means when typed what it means when pressed. */
 function saysItself(button: Button): boolean {
   return button.kind === 'tap' && button.tap.kind === 'command';
@@ -86,18 +74,11 @@ function suggestedAction({ title }: Button) {
   return { type: 'imBack', title, value: title };
 }
 
-function choiceCard(buttons: readonly Button[], { choose, more: moreTitle }: TeamsWords) {
-  const titles = buttons.map(({ title }) => title);
-  const actions = buttons.map(cardAction);
-  const [shown, rest] =
-    actions.length > mostActions ? [actions.slice(0, mostActions - 1), actions.slice(mostActions - 1)] : [actions, []];
-  const more: CardAction[] =
-    rest.length === 0
-      ? []
-      : [{ type: 'Action.ShowCard', title: moreTitle, card: { type: 'AdaptiveCard', body: [], actions: rest } }];
-  return cardAttachment(
-    adaptiveCard([choose, ...titles].join('\n'), [textBlock(choose, { isSubtle: true })], [...shown, ...more]),
-  );
+/** One under another, since phones cut long ones that stand in a row, and hide the sixth. */
+function choiceCard(buttons: readonly Button[], { choose }: TeamsWords) {
+  const rows = buttons.map((button) => ({ type: 'ActionSet', actions: [cardAction(button)] }) as const);
+  const words = [choose, ...buttons.map(({ title }) => title)].join('\n');
+  return cardAttachment(adaptiveCard(words, [textBlock(choose, { isSubtle: true }), ...rows], []));
 }
 
 /** A press comes back as a message with a value, and shows its words as the person's own. */
