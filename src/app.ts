@@ -25,6 +25,7 @@ import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
 import type { Desk, Handoffs } from './http/desk/desk.ts';
+import type { Listening } from './http/listening.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
 import { createPages } from './http/pages/pages.ts';
@@ -34,7 +35,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { consentText, createPrivacyNotice } from './privacy-notice.ts';
 import { startRetentionJob } from './retention-job.ts';
-import { createServiceNotes } from './service-state.ts';
+import { createServiceNotes, type ServiceNotes } from './service-state.ts';
 import { watchDueTurns } from './store/due-turns.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
@@ -82,15 +83,11 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const wholeDesk = createWholeDesk({ settings, content, clock, store, watch: desk, handoffs });
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const search = wholeDesk.knowledge.search;
+  const { search } = wholeDesk.knowledge;
   const teams =
     settings.bot &&
     (await openTeams(settings.bot, { settings, store, handoffs, search, content, clock, log, phoneLine, authority }));
-  const notice = createPrivacyNotice(content().say, settings.retention);
-  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
-  const consent = consentText(content());
-  await store.keepNotice(consent.version, consent.text);
-  const panel: PanelContent = { notice, glossary: content().glossary.map(plainTerm), exitUrl: settings.quickExitUrl };
+  const panel = await createPanel(settings, content(), store);
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
@@ -102,40 +99,25 @@ export async function startApp({ settings, content, clock, log, authority }: App
     clock,
     log,
     phoneLine,
-    allowedOrigins: settings.allowedOrigins,
-    trustedProxies: settings.trustedProxies,
-    publicUrl: settings.publicUrl,
-    directLineSecret: settings.directLineSecret,
+    ...publicSide(settings),
     processActivity:
       teams?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
     desk: signIn && { desk: wholeDesk, signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
     metrics,
-    metricsToken: settings.metricsToken,
   });
 
-  const address = await server.listen(settings.port, settings.host).catch(async (cause: unknown) => {
-    desk.close();
-    await store.close();
-    throw isPortTaken(cause) ? portInUse(settings.port, cause) : cause;
-  });
+  const address = await listen(server, settings, store, desk);
   const stopSending = teams?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
-  const closeControl = await openControlSocket({
-    dataDir: settings.dataDir,
-    state: () => notes.state(address, server.distrustedForwards()),
-    backup: store.backUp,
-    log,
-  });
-  const stops = [desk.close, ...(await startJobs({ settings, clock, log, store, notes, address }))];
+  const stop = await startWatches({ settings, store, notes, desk, clock, log, address, forwards: server.distrustedForwards });
   return {
     address,
     deskLinks: signIn?.kind === 'link' ? signIn.links.links : [],
     close: async () => {
       clearTimeout(warmUp);
-      for (const stop of stops) stop();
-      await closeControl();
+      await stop();
       await server.close();
       await stopSending?.();
       await store.close();
@@ -149,28 +131,67 @@ function createDeskHandoffs({
   watch,
   clock,
   content,
-}: Pick<AppParts, 'clock' | 'content'> & { store: Store; watch: DeskWatch }) {
+}: Pick<AppParts, 'clock' | 'content'> & { store: Store; watch: DeskWatch }): Handoffs {
   return createHandoffs({ store, watch, clock, closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()) });
 }
 
-/** What happens by itself: times that run out, alerts, the end of what was kept for long enough, another hub. Returns the ways to stop. */
-async function startJobs({
+/** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
+async function createPanel({ retention, quickExitUrl }: Settings, content: Content, store: Store): Promise<PanelContent> {
+  const notice = createPrivacyNotice(content.say, retention);
+  await store.keepNotice(notice.version, `${notice.short}\n\n${notice.full}`);
+  const consent = consentText(content);
+  await store.keepNotice(consent.version, consent.text);
+  return { notice, glossary: content.glossary.map(plainTerm), exitUrl: quickExitUrl };
+}
+
+/** Who may reach the web side, and how it is reached. */
+function publicSide({ allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken }: Settings) {
+  return { allowedOrigins, trustedProxies, publicUrl, directLineSecret, metricsToken };
+}
+
+/** Resolves with the address. The store is let go of when there is none. */
+async function listen(server: Listening, { port, host }: Settings, store: Store, desk: DeskWatch): Promise<string> {
+  return server.listen(port, host).catch(async (cause: unknown) => {
+    desk.close();
+    await store.close();
+    throw isPortTaken(cause) ? portInUse(port, cause) : cause;
+  });
+}
+
+/** What goes on without being asked, and what is asked over the socket. */
+interface Watched extends Omit<AppParts, 'content'> {
+  readonly store: Store;
+  readonly notes: ServiceNotes;
+  readonly desk: DeskWatch;
+  readonly address: string;
+  readonly forwards: () => number;
+}
+
+/** Begins it. Resolves with the way to stop. */
+async function startWatches({
   settings,
-  clock,
-  log,
   store,
   notes,
+  desk,
+  clock,
+  log,
   address,
-}: Omit<AppParts, 'content'> & { store: Store; notes: ReturnType<typeof createServiceNotes>; address: string }): Promise<
-  (() => void)[]
-> {
+  forwards,
+}: Watched): Promise<() => Promise<void>> {
   const deskUrl = `${settings.publicUrl ?? address}/desk`;
-  return [
+  const stops = [
     watchDueTurns(store, log, dueTurnsMs),
     watchAlerts({ store, tellers: createTellers(settings.alerts), clock, log, deskUrl }, alertsMs),
     startRetentionJob(notes, settings.retention, log),
+    desk.close,
     await openHubLink(settings, store, log),
   ];
+  const state = () => notes.state(address, forwards());
+  const closeControl = await openControlSocket({ dataDir: settings.dataDir, state, backup: store.backUp, log });
+  return () => {
+    for (const stop of stops) stop();
+    return closeControl();
+  };
 }
 
 /** The advisor desk, over what is kept and what is watched. */
@@ -252,6 +273,13 @@ async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopba
   return createLoopbackProcessor(options);
 }
 
+/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
+async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
+  if (!hub) return () => undefined;
+  const { linkHub } = await import('./hub/hub-link.ts');
+  return linkHub({ store, hub, log, everyMs: hubMs });
+}
+
 /** Teams brings all of Azure's code along: it is loaded only where it is used. */
 async function openTeams(
   bot: BotSettings,
@@ -263,13 +291,6 @@ async function openTeams(
 ): Promise<Teams> {
   const { createTeams, microsoft } = await import('./teams/create-teams.ts');
   return createTeams({ ...parts, settings: bot, identity: settings.identity, authority: authority ?? microsoft });
-}
-
-/** Bot Framework's own events come with all of its SDK: it is loaded only where there is a hub. */
-async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<() => void> {
-  if (!hub) return () => undefined;
-  const { linkHub } = await import('./hub/hub-link.ts');
-  return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

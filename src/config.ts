@@ -142,20 +142,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) throw new HelplineError('settings-invalid', describeFaults(parsed.error.issues));
   const { data } = parsed;
-  if (data.DATABASE_AUTH === 'entra') assertEntra(data.DATABASE_URL, identityPlace(data));
-  // Behind a proxy on the same machine it listens on loopback, and is public all the same.
-  const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
-  if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
-    throw new HelplineError(
-      'settings-invalid',
-      '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
-    );
-  }
-  const desk = readDeskSettings(data, onLoopback);
-  const alerts = readAlertSettings(data);
-  const bot = readBotSettings(data, identityPlace(data) !== undefined);
-  const faults = [...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
-  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
+  const { onLoopback, desk, alerts, bot } = readTogether(data);
   return {
     port: data.PORT,
     host: data.HOST,
@@ -186,12 +173,31 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     },
     quickExitUrl: data.QUICK_EXIT_URL,
     hub: data.HANDOFF_HUB_URL && data.HANDOFF_HUB_SECRET ? { url: data.HANDOFF_HUB_URL, secret: data.HANDOFF_HUB_SECRET } : null,
-    alerts: alerts.settings,
-    desk: desk.settings,
-    bot: bot.bot,
+    alerts,
+    desk,
+    bot,
     logLevel: data.LOG_LEVEL,
     onLoopback,
   };
+}
+
+/** What follows from several settings together. Throws `settings-invalid` for those that make no sense beside one another. */
+function readTogether(data: z.infer<typeof settingsSchema>) {
+  if (data.DATABASE_AUTH === 'entra') assertEntra(data.DATABASE_URL, identityPlace(data));
+  // Behind a proxy on the same machine it listens on loopback, and is public all the same.
+  const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
+  if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
+    throw new HelplineError(
+      'settings-invalid',
+      '  LOCAL_BOT_FRAMEWORK: it lets anyone who reaches this service speak as anyone; set HOST to 127.0.0.1, or take the setting away',
+    );
+  }
+  const desk = readDeskSettings(data, onLoopback);
+  const alerts = readAlertSettings(data);
+  const bot = readBotSettings(data, identityPlace(data) !== undefined);
+  const faults = [...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
+  if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
+  return { onLoopback, desk: desk.settings, alerts: alerts.settings, bot: bot.bot };
 }
 
 /** Of all settings, what the package for Teams is made of: it is made on any machine, not on the bot's own. */

@@ -88,21 +88,6 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
     return receipt;
   }
 
-  async function readForFamily(ref: ConversationRef, afterSeq: number, limit: number) {
-    assertConversation(ref);
-    return engine.read(() => familyReadProgram(sql, ref, afterSeq, limit));
-  }
-
-  async function readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number) {
-    assertConversation(ref);
-    return engine.read(() => advisorsReadProgram(sql, ref, afterSeq, limit));
-  }
-
-  async function hasConversation(ref: ConversationRef) {
-    assertConversation(ref);
-    return engine.read(() => hasConversationProgram(sql, ref));
-  }
-
   async function erasePerson(who: PersonRef): Promise<Erasure> {
     assertPerson(who);
     const erased = await engine.write(() => erasureProgram(sql, who, clock.now()));
@@ -114,9 +99,7 @@ function storeOver(engine: Engine, wakeUps: WakeUps, options: StoreOptions): Omi
   return {
     takeTurn,
     takeSideTurn,
-    readForAdvisors,
-    readForFamily,
-    hasConversation,
+    ...readersOf(engine),
     erasePerson,
     ...ownConversations(engine, clock),
     callbacks: createCallbackStore(engine, clock),
@@ -165,6 +148,26 @@ function ownConversations(engine: Engine, clock: Clock): OwnConversations {
     keepNotice: (version, text) => engine.write(() => keepNoticeProgram(sql, version, text, clock.now())),
     acceptNotice: (who, version) => about(who, () => acceptNoticeProgram(sql, who, version, clock.now())),
   };
+}
+
+/** What is read of a conversation, each reader by its own way. */
+function readersOf({ sql, read }: Engine): Pick<Store, 'readForFamily' | 'readForAdvisors' | 'hasConversation'> {
+  async function readForFamily(ref: ConversationRef, afterSeq: number, limit: number) {
+    assertConversation(ref);
+    return read(() => familyReadProgram(sql, ref, afterSeq, limit));
+  }
+
+  async function readForAdvisors(ref: ConversationRef, afterSeq: number, limit: number) {
+    assertConversation(ref);
+    return read(() => advisorsReadProgram(sql, ref, afterSeq, limit));
+  }
+
+  async function hasConversation(ref: ConversationRef) {
+    assertConversation(ref);
+    return read(() => hasConversationProgram(sql, ref));
+  }
+
+  return { readForFamily, readForAdvisors, hasConversation };
 }
 
 async function backUp({ copyTo }: Engine, path: string): Promise<void> {

@@ -15,7 +15,7 @@ export function readPng(file: Buffer): Picture | null {
   if (!file.subarray(0, 8).equals(signature)) return null;
   const parts = chunksOf(file);
   const header = parts.find(({ kind }) => kind === 'IHDR')?.data;
-  if (!header || header[8] !== 8 || header[9] !== 6 || header[12] !== 0) return null;
+  if (header?.[8] !== 8 || header[9] !== 6 || header[12] !== 0) return null;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const packed = Buffer.concat(parts.filter(({ kind }) => kind === 'IDAT').map(({ data }) => data));
   return { width, height, points: unfilter(inflateSync(packed), width, height) };

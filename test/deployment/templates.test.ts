@@ -14,7 +14,7 @@ describe('the templates for Azure', () => {
   });
 
   it('ask the service at addresses where it answers', async function served() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const service = await startRealService();
     for (const path of ['/healthz', '/readyz']) expect((await fetch(`${service.url}${path}`)).status, path).to.equal(200);
     await service.close();

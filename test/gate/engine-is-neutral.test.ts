@@ -26,7 +26,9 @@ describe('the engine is neutral', () => {
 
   it('holds no medical word outside comments', () => {
     const isGrammar = (file: string, phrase: string) => file === 'src/language/irregular-forms.ts' && irregular.has(stem(phrase));
-    const found = mentions.filter(({ comment, file, phrase }) => !comment && !isGrammar(file, phrase));
+    // Azure calls the log of a resource so.
+    const isAzures = (file: string, phrase: string) => file.startsWith('src/deployment/') && phrase === 'diagnostic';
+    const found = mentions.filter(({ comment, file, phrase }) => !comment && !isGrammar(file, phrase) && !isAzures(file, phrase));
     expect(found.map(show)).to.deep.equal([]);
   });
 

@@ -10,7 +10,7 @@ import { projectContent } from '../support/project-content.ts';
 const token = 'metrics-token-of-forty-letters-or-so-1234';
 
 describe('the figures at /metrics', function figures() {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'helpline-metrics-'));
   let app: App;
   before(async () => {
