@@ -5,7 +5,6 @@ import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapt
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
-import type { BotSettings } from './bot-settings.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
@@ -24,7 +23,7 @@ import { type DeskWatch, watchDesk } from './desk/desk-watch.ts';
 import { HelplineError } from './errors.ts';
 import { emptyDesk } from './handoff/desk-view.ts';
 import type { PanelContent } from './http/contract.ts';
-import type { Desk, Handoffs } from './http/desk/desk.ts';
+import type { Desk } from './http/desk/desk.ts';
 import type { Listening } from './http/listening.ts';
 import { mountPages } from './http/pages/mount-pages.ts';
 import type { PageOptions } from './http/pages/page-options.ts';
@@ -79,20 +78,15 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const notes = createServiceNotes(store, clock, metrics.countRetention);
 
   desk = await watchDesk({ store, clock, log, leaseMs: settings.handoffTimes.leaseMs });
-  const handoffs = createDeskHandoffs({ store, watch: desk, clock, content });
-  const wholeDesk = createWholeDesk({ settings, content, clock, store, watch: desk, handoffs });
+  const wholeDesk = createWholeDesk({ settings, content, clock, store, watch: desk });
   const bot = createHelplineBot(store.takeTurn);
-  const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const { search } = wholeDesk.knowledge;
-  const teams =
-    settings.bot &&
-    (await openTeams(settings.bot, { settings, store, handoffs, search, content, clock, log, phoneLine, authority }));
+  const door = await openDoor({ bot, settings, store, desk: wholeDesk, content, clock, log, phoneLine, authority });
   const panel = await createPanel(settings, content(), store);
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({ ...pageOptions(settings, content(), showDraft, log), panel, deskSignIn: signIn?.kind });
   const server = createServer({
-    conversations,
+    conversations: createConversations(new DirectLineAdapter(bot), store),
     families: createFamilies(store, clock, settings.retention, (dialog) => dialogTitle(content(), dialog)),
     ping: store.ping,
     tokenKey,
@@ -100,8 +94,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
     log,
     phoneLine,
     ...publicSide(settings),
-    processActivity:
-      teams?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
+    processActivity: door?.processActivity,
     desk: signIn && { desk: wholeDesk, signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
@@ -109,7 +102,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
 
   const address = await listen(server, settings, store, desk);
-  const stopSending = teams?.startSending();
+  const stopSending = door?.startSending?.();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   const stop = await startWatches({ settings, store, notes, desk, clock, log, address, forwards: server.distrustedForwards });
   return {
@@ -123,16 +116,6 @@ export async function startApp({ settings, content, clock, log, authority }: App
       await store.close();
     },
   };
-}
-
-/** Handoffs as the desk's page and a channel of the advisors see them. */
-function createDeskHandoffs({
-  store,
-  watch,
-  clock,
-  content,
-}: Pick<AppParts, 'clock' | 'content'> & { store: Store; watch: DeskWatch }): Handoffs {
-  return createHandoffs({ store, watch, clock, closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()) });
 }
 
 /** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
@@ -201,13 +184,17 @@ function createWholeDesk({
   clock,
   store,
   watch,
-  handoffs,
-}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch; handoffs: Handoffs }): Desk {
+}: Omit<AppParts, 'log'> & { store: Store; watch: DeskWatch }): Desk {
   return createDesk({
     store,
     clock,
     content,
-    handoffs,
+    handoffs: createHandoffs({
+      store,
+      watch,
+      clock,
+      closedBecause: () => closedBecause(content().hours, watch.view(), clock.now()),
+    }),
     callbacks: createCallbacks(store, clock),
     sessionLimits: settings.desk.sessions,
     view: watch.view,
@@ -280,17 +267,27 @@ async function openHubLink({ hub }: Settings, store: Store, log: Log): Promise<(
   return linkHub({ store, hub, log, everyMs: hubMs });
 }
 
-/** Teams brings all of Azure's code along: it is loaded only where it is used. */
-async function openTeams(
-  bot: BotSettings,
-  {
-    settings,
-    authority,
-    ...parts
-  }: Omit<TeamsParts, 'settings' | 'identity' | 'authority'> & Pick<AppParts, 'settings' | 'authority'>,
-): Promise<Teams> {
-  const { createTeams, microsoft } = await import('./teams/create-teams.ts');
-  return createTeams({ ...parts, settings: bot, identity: settings.identity, authority: authority ?? microsoft });
+/** What opens Bot Framework's door: with credentials to Microsoft's channels, without them at most to tools on this machine. */
+type DoorParts = Omit<TeamsParts, 'settings' | 'identity' | 'authority' | 'handoffs' | 'search'> &
+  Pick<AppParts, 'settings' | 'authority'> &
+  LoopbackOptions & { readonly desk: Desk };
+
+/** Opens it. `undefined`: the address is not there. Teams brings all of Azure's code along: it is loaded only where it is used. */
+async function openDoor({
+  settings,
+  bot,
+  authority,
+  desk,
+  ...parts
+}: DoorParts): Promise<(Pick<Teams, 'processActivity'> & Partial<Teams>) | undefined> {
+  if (settings.bot) {
+    const { createTeams, microsoft } = await import('./teams/create-teams.ts');
+    const { handoffs, knowledge } = desk;
+    const whose = { settings: settings.bot, identity: settings.identity, authority: authority ?? microsoft };
+    return createTeams({ ...parts, ...whose, handoffs, search: knowledge.search });
+  }
+  if (!settings.localBotFramework) return undefined;
+  return { processActivity: await openLoopbackDoor({ bot, phoneLine: parts.phoneLine, log: parts.log }) };
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */
