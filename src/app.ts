@@ -11,7 +11,7 @@ import { countUnsignedSafety } from './content/sign-off.ts';
 import { openControlSocket } from './control/control-socket.ts';
 import type { Content, GlossaryTerm } from './conversation/content.ts';
 import { maxTextLength } from './conversation/inbound.ts';
-import { createRunTurn } from './conversation/run-turn.ts';
+import { createRunTurn, type ReportBug } from './conversation/run-turn.ts';
 import { createFamilies } from './create-families.ts';
 import { createSurroundings } from './create-surroundings.ts';
 import { closedBecause } from './desk/closed-because.ts';
@@ -68,11 +68,8 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
 
   let desk: DeskWatch | undefined;
-  const runTurn = createRunTurn(
-    createSurroundings({ settings, content, showDraft, desk: () => desk?.view() ?? emptyDesk }),
-    (error, { channel, conversation }) =>
-      log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line'),
-  );
+  const surroundings = createSurroundings({ settings, content, showDraft, desk: () => desk?.view() ?? emptyDesk });
+  const runTurn = createRunTurn(surroundings, reportTo(log));
   const metrics = createMetrics(() => store.ping());
   const store = await openStore({ ...storePlace(settings, clock), runTurn: metrics.countTurns(runTurn), clock, log });
   const notes = createServiceNotes(store, clock, metrics.countRetention);
@@ -116,6 +113,12 @@ export async function startApp({ settings, content, clock, log, authority }: App
       await store.close();
     },
   };
+}
+
+/** A turn that threw is a bug: ids, and nothing of what was said. */
+function reportTo(log: Log): ReportBug {
+  return (error, { channel, conversation }) =>
+    log.error({ err: error, channel, conversation }, 'a turn failed; the person was given the phone line');
 }
 
 /** What the page tells the panel of the content. The notice is kept, so that it is known who went on under which. */
