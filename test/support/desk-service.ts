@@ -92,7 +92,8 @@ async function seed(dataDir: string, families: readonly WaitingFamily[]): Promis
   const store = await openStore({ dataDir, runTurn, clock: { now: () => now }, log: createMemoryLog() });
   for (const [i, family] of families.entries()) {
     const { said, waiting = [], agoMs = 0 } = family;
-    now = Date.now() - agoMs;
+    // A second for each message, and all of it before the service starts.
+    now = Date.now() - agoMs - 1000 * (said.length + waiting.length + 1);
     briefing = family.briefing;
     const who = { channel: 'directline', conversation: `family-${i}`, person: `dl_family-${i}` } as const;
     for (const text of [...said, wantPerson, ...waiting]) {

@@ -12,7 +12,9 @@ const need = 'Someone to tell me that I could not have stopped it.';
 
 describeInChromium('a family on its way to a person', (openPage) => {
   let service: DeskService;
-  before(async () => {
+  before(async function start() {
+    // The content is learned here when no suite came before.
+    this.timeout(180_000);
     service = await startDeskService();
   });
   after(() => service.close());
