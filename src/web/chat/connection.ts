@@ -103,6 +103,8 @@ export class Connection {
 
   async post(activity: WireActivity): Promise<FinalAnswer<{ id: string }>> {
     const { setsReceived } = this;
+    // What is written next is another message.
+    this.toldAt = 0;
     const answer = await this.authorised((ticket) => postActivity(ticket, activity));
     if (answer.kind === 'ended' || answer.kind === 'erased') this.finish(answer.kind);
     if (answer.kind === 'later') void this.check();
