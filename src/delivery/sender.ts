@@ -96,7 +96,9 @@ async function handle({ outbox, deliver, onGivenUp, clock, log, chance = Math.ra
     if (outcome.kind === 'refused' || clock.now() - createdAt > oldestMs) {
       log.error({ ...about, failure: outcome.failure }, 'a message could not be delivered and is a dead letter now');
       await outbox.giveUp(send, outcome.failure);
-      await onGivenUp(send);
+      await onGivenUp(send).catch((err: unknown) =>
+        log.warn({ ...about, err }, 'nobody in the conversation was told of a dead letter'),
+      );
       return;
     }
     log.warn({ ...about, failure: outcome.failure }, 'a message could not be delivered; it is tried again');

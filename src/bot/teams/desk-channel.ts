@@ -15,7 +15,7 @@ export interface DeskChannelParts {
   readonly threads: TeamsThreads;
   /** The group id of the team one of whose channels may be chosen. */
   readonly deskTeam: string;
-  /** Our own tenant: a guest's organisation is not the helpline. */
+  /** Our own tenant: a channel of another organisation is not the helpline's, whatever team it is in. */
   readonly tenantId: string;
   readonly clock: Clock;
 }
