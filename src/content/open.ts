@@ -16,6 +16,7 @@ export async function openContent(folders: ContentFolders, now: number): Promise
   rememberContent(fingerprint, {
     ...plain,
     labelled: [],
+    usage: content.language.usage,
     profiles: toPlainProfiles(content.matcher.profiles),
     taught: content.taught,
   });

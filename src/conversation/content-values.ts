@@ -8,6 +8,7 @@ import type { ReadLesson, Taught } from '../knowledge/lessons.ts';
 import type { Pack } from '../knowledge/pack.ts';
 import type { PlainProfile } from '../knowledge/profiles.ts';
 import type { Scope } from '../knowledge/scope.ts';
+import type { Usage } from '../language/usage.ts';
 import type { Words } from '../language/words.ts';
 import type { Safety } from '../safety/safety.ts';
 
@@ -29,6 +30,8 @@ export interface ContentValues {
   readonly calibration: Calibration;
   /** Messages with what they come to: what the assistant learns from. */
   readonly labelled: readonly Labelled[];
+  /** How often this very content uses each word, if it was counted before. */
+  readonly usage?: Usage | undefined;
   /** What this very content teaches, if it was learned before. */
   readonly taught?: Taught | undefined;
   /** How examples are read, if they were read before: it remembers them. */

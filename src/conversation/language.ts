@@ -3,17 +3,20 @@ import { wordsOf } from '../language/pattern.ts';
 import type { Language } from '../language/read.ts';
 import { createSpeller, type Vocabulary } from '../language/spelling.ts';
 import { tokenise } from '../language/tokens.ts';
+import { countUsage, readUsage, type Usage, type UsageCounts } from '../language/usage.ts';
 import type { ContentValues } from './content-values.ts';
 
 /** Prepares what reading messages needs: the lay vocabulary, and a speller that knows every word that any content file uses. */
 export function prepareLanguage(values: ContentValues): Language {
   const { pack, words, safety, isEnglish } = values;
   const lexicon = createLexicon(words, { ownNames: pack.names, numberWords: safety.numberWords, classes: safety.sets });
-  const speller = createSpeller(lexicon.vocabulary, () => readVocabulary(values, lexicon));
-  return { lexicon, speller, isEnglish };
+  const usage = values.usage ?? countUse(values, lexicon);
+  const counts = readUsage(usage);
+  const speller = createSpeller(lexicon.vocabulary, counts, () => readVocabulary(values, lexicon, counts));
+  return { lexicon, usage, speller, isEnglish };
 }
 
-function readVocabulary(values: ContentValues, lexicon: Lexicon): Vocabulary {
+function readVocabulary(values: ContentValues, lexicon: Lexicon, { wordCount }: UsageCounts): Vocabulary {
   const { pack, entries, scope, safety, isEnglish } = values;
   const wordsIn = (texts: readonly string[]) =>
     new Set(texts.flatMap((text) => tokenise(text, lexicon.respell).map(({ word }) => word)));
@@ -26,38 +29,31 @@ function readVocabulary(values: ContentValues, lexicon: Lexicon): Vocabulary {
     ...scope.subjects.flatMap(({ questions }) => questions),
     ...wordsOfPatterns(allPatterns(values)),
   ];
-  const use = countUse(values, lexicon);
   return {
     known: new Set([...lexicon.vocabulary, ...asked, ...wordsIn(others)]),
     names: wordsIn(scope.subjects.flatMap(({ names }) => names)),
-    arePair: (one, other) => use.pairs.has(`${one} ${other}`),
     // The oftener a word is used, the likelier it is to be meant.
     // A word that means something here is likelier to be meant than one that does not; one that families ask with, the more;
     // and a sign of danger is taken before all.
     favour: (word) => {
-      const often = 0.12 * Math.log(1 + (use.counts.get(word) ?? 0));
+      const often = 0.08 * Math.log(1 + wordCount(word));
       return often + (danger.has(word) ? 0.6 : (lexicon.meaningful.has(word) ? 0.3 : 0) + (asked.has(word) ? 0.2 : 0));
     },
     isEnglish,
   };
 }
 
-/** How often the content uses each word, and which words it has side by side. */
-function countUse({ entries, scope, words }: ContentValues, { respell }: Lexicon) {
-  const counts = new Map<string, number>();
-  const pairs = new Set<string>();
+/** How often the content, and families in their labelled messages, use each word and each two side by side. */
+function countUse({ entries, scope, words, labelled }: ContentValues, { respell }: Lexicon): Usage {
   const texts = [
     ...entries.flatMap(({ title, answer, questions, keywords }) => [title, answer, ...questions, ...keywords]),
     ...scope.subjects.flatMap(({ questions }) => questions),
     ...Object.values(words.concepts).flat(),
     ...words.filler,
+    ...labelled.map(({ q }) => q),
   ];
-  for (const text of texts) {
-    const row = tokenise(text, respell).map(({ word }) => word);
-    for (const word of row) counts.set(word, (counts.get(word) ?? 0) + 1);
-    for (const [i, word] of row.slice(1).entries()) pairs.add(`${row[i]} ${word}`);
-  }
-  return { counts, pairs };
+  const clausesIn = (text: string) => Map.groupBy(tokenise(text, respell), ({ clause }) => clause).values();
+  return countUsage(texts.flatMap((text) => [...clausesIn(text)]).map((clause) => clause.map(({ word }) => word)));
 }
 
 function allPatterns({ safety, intents, scope }: ContentValues): string[] {

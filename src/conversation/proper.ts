@@ -1,6 +1,6 @@
 import type { SignedMessage } from '../knowledge/learned.ts';
 import { findProper } from '../language/courtesies.ts';
-import { type Language, readMessage } from '../language/read.ts';
+import { type Language, mendWords } from '../language/read.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 
 /** A message as it is decided: the whole, and the message proper as typed and as mended, without the courtesies around it. */
@@ -15,9 +15,14 @@ export function asMessage(tokens: readonly Token[]): SignedMessage {
   return { typed: tokens, tokens, sign: null };
 }
 
-/** Reads a message and finds what of it is the message proper. */
+/**
+ * Reads a message and finds what of it is the message proper. That is mended for itself: what is said before and after it
+ * must not change how it is read.
+ */
 export function readProper(text: string, language: Language): Proper {
-  const whole = readMessage(text, language);
+  const read = tokenise(text, language.lexicon.respell);
+  const whole = mendWords(read, language);
   const { start, end } = findProper(whole, language.lexicon);
-  return { whole, typed: tokenise(text, language.lexicon.respell).slice(start, end), tokens: whole.slice(start, end) };
+  const typed = read.slice(start, end);
+  return { whole, typed, tokens: typed.length === whole.length ? whole : mendWords(typed, language) };
 }

@@ -24,9 +24,7 @@ export function replyToReach(state: State, reach: Reach, reply: Reply, world: Wo
   if (command && leaving.has(command)) return stopReach(state, world);
   if (command && elsewhere.has(command)) return null;
   const { decision } = reply;
-  const isNumber = reach.kind === 'callback' && reach.step === 'number' && readPhoneNumber(reply.text) !== null;
-  // "My number is" is a wish for a person too.
-  if (decision.outcome === 'handoff' && !isNumber && !isRewriting(reach)) return null;
+  if (decision.outcome === 'handoff' && !isRewriting(reach) && !isGiven(reach, reply)) return null;
   if (reply.asks && decision.outcome === 'answer' && !isRewriting(reach)) return answerAndReturn(state, reach, reply, world);
   const typed =
     reach.kind === 'summary'
@@ -52,6 +50,16 @@ function pressedIn({ offered }: State, reach: Reach, { text, means }: Reply, { c
   if (reach.step === 'confirm') return isYes ? 'callback-ok' : 'stop';
   return null;
 }
+
+/** Whether it is what the form has just asked for: "my number is" is a wish for a person too, and "Mo" is like one. */
+function isGiven(reach: Reach, { text, asks }: Reply): boolean {
+  if (reach.kind !== 'callback') return false;
+  if (reach.step === 'number') return readPhoneNumber(text) !== null;
+  return reach.step === 'name' && !asks && text.trim().split(/\s+/).length <= mostNames;
+}
+
+/** A name is hardly longer; "talk to a person" is. */
+const mostNames = 2;
 
 function isRewriting(reach: Reach): boolean {
   return reach.kind === 'summary' && reach.part !== null;

@@ -3,21 +3,29 @@ import { type Lexicon, phraseKeys } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import { stem } from './stem.ts';
 import { type Token, tokenise } from './tokens.ts';
+import type { Usage } from './usage.ts';
 
 /** What reading needs: the lay vocabulary and a speller that knows the content's words. */
 export interface Language {
   readonly lexicon: Lexicon;
   readonly speller: Speller;
+  /** What the speller knows of how often words are used. */
+  readonly usage: Usage;
   /** Tells English from misspelt or foreign. */
   readonly isEnglish: (word: string) => boolean;
 }
 
 /** Reads a message into words: clauses, contractions, spelling and slips of real words. The same text gives the same words. */
-export function readMessage(text: string, { lexicon, speller }: Language): Token[] {
-  const typed = tokenise(text, lexicon.respell);
+export function readMessage(text: string, language: Language): Token[] {
+  return mendWords(tokenise(text, language.lexicon.respell), language);
+}
+
+/** Mends words as they were typed. What helps to tell which word is meant is what stands beside it in its own clause. */
+export function mendWords(typed: readonly Token[], { lexicon, speller }: Language): Token[] {
   const spelt: Token[] = [];
   for (const [i, token] of typed.entries()) {
-    const word = speller(token.word, spelt[i - 1]?.word, typed[i + 1]?.word);
+    const beside = (other: Token | undefined) => (other?.clause === token.clause ? other.word : '');
+    const word = speller(token.word, beside(spelt[i - 1]), beside(typed[i + 1]));
     spelt.push(word === token.word ? token : { ...token, word, stem: stem(word) });
   }
   return spelt.map((token, i) => mendSlip(token, i, spelt, lexicon));

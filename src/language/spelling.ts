@@ -1,13 +1,19 @@
-import Fuse from 'fuse.js';
 import { editCost } from './edit-cost.ts';
+import { createShelves, type Shelves } from './shelves.ts';
 import { soundOf } from './sound.ts';
-import { createSlipFinder } from './thumb-slips.ts';
+import { createSlipFinder, type SlipFinder } from './thumb-slips.ts';
+import type { UsageCounts } from './usage.ts';
 
 /**
  * Mends one lower-case word towards the words that the content files know; gives it back when nothing is near enough.
  * The words that stand before and after it help to choose.
  */
 export type Speller = (word: string, before?: string, after?: string) => string;
+
+interface Neighbours {
+  readonly before: string;
+  readonly after: string;
+}
 
 /** How readily a word is taken for a misspelt one: words of the subject before names of anything else. */
 export interface Vocabulary {
@@ -19,33 +25,63 @@ export interface Vocabulary {
   readonly names: ReadonlySet<string>;
   /** Whether a word is English as it stands, and so no misspelling. */
   readonly isEnglish: (word: string) => boolean;
-  /** Whether the content has the two words side by side. */
-  readonly arePair: (one: string, other: string) => boolean;
 }
 
 /**
  * fuse.js finds candidates among words that begin alike and are about as long; the cost of the slips then chooses,
  * since fuse.js counts two swapped letters as two faults and a thumb makes them in one. `common` words are right as they
- * stand; the whole vocabulary is read when the first other word comes.
+ * stand where they stand as usual; the whole vocabulary is read when the first other word comes.
  */
-export function createSpeller(common: ReadonlySet<string>, readVocabulary: () => Vocabulary): Speller {
+export function createSpeller(common: ReadonlySet<string>, usage: UsageCounts, readVocabulary: () => Vocabulary): Speller {
   let mend: Speller | undefined;
-  return (word, before, after) => {
-    if (word.length < 2 || common.has(word) || /[^a-z]/.test(word)) return word;
-    mend ??= createMender(readVocabulary());
+  return (word, before = '', after = '') => {
+    if (/[^a-z]/.test(word) || (common.has(word) && isUsual(word, { before, after }, usage))) return word;
+    mend ??= createMender(usage, readVocabulary());
     return mend(word, before, after);
   };
 }
 
-function createMender(vocabulary: Vocabulary): Speller {
+/** Whether the content has the word beside one of these neighbours. */
+function isUsual(word: string, { before, after }: Neighbours, { pairCount }: UsageCounts): boolean {
+  return pairCount(before, word) > 0 || pairCount(word, after) > 0;
+}
+
+function createMender(usage: UsageCounts, vocabulary: Vocabulary): Speller {
   const words = [...vocabulary.known, ...vocabulary.names];
   const shelves = createShelves(words);
   const findSlips = createSlipFinder(words);
   const mendAlone = remember((word) => (word.length < 4 ? word : (nearest(word, shelves, vocabulary) ?? word)));
   return (word, before = '', after = '') => {
-    if (vocabulary.known.has(word) || vocabulary.names.has(word) || vocabulary.isEnglish(word)) return word;
-    return nearestSlip(word, findSlips(word), { before, after }, vocabulary) ?? mendAlone(word);
+    if (vocabulary.names.has(word)) return word;
+    const meant = wordInPlace(word, findSlips, { before, after }, usage);
+    if (meant !== undefined) return meant;
+    if (word.length < 2 || vocabulary.known.has(word) || vocabulary.isEnglish(word)) return word;
+    return nearestSlip(word, findSlips(word), { before, after }, { ...vocabulary, ...usage }) ?? mendAlone(word);
   };
+}
+
+/** A word as it was typed stands, unless another is so many times as usual. */
+const timesAsUsual = 20;
+/** How usual both neighbours must be beside it: the product of how often each pair was seen. */
+const leastInPlace = 8;
+
+/**
+ * The word that is meant where a slip made another real word ("hat is it", "thee needle"): one slip away, far more usual, and
+ * seen beside both neighbours, which the typed word never was beside either of.
+ */
+function wordInPlace(typed: string, findSlips: SlipFinder, neighbours: Neighbours, usage: UsageCounts): string | undefined {
+  const { before, after } = neighbours;
+  // A word by itself may be anything.
+  if (before + after === '' || isUsual(typed, neighbours, usage)) return undefined;
+  const { pairCount, wordCount } = usage;
+  const least = timesAsUsual * (wordCount(typed) + 1);
+  let best: { word: string; fit: number } | undefined;
+  for (const word of findSlips(typed)) {
+    const fit = pairCount(before, word) * pairCount(word, after);
+    if (fit < leastInPlace || wordCount(word) < least) continue;
+    if (!best || fit > best.fit || (fit === best.fit && word < best.word)) best = { word, fit };
+  }
+  return best?.word;
 }
 
 function remember(read: (word: string) => string): (word: string) => string {
@@ -66,12 +102,12 @@ const mostSlip = 1.2;
 function nearestSlip(
   typed: string,
   slips: readonly string[],
-  { before, after }: { before: string; after: string },
-  { known, favour, arePair }: Vocabulary,
+  { before, after }: Neighbours,
+  { known, favour, pairCount }: Vocabulary & UsageCounts,
 ): string | undefined {
   let best: { word: string; cost: number } | undefined;
   for (const word of slips) {
-    const pairs = Number(arePair(before, word)) + Number(arePair(word, after));
+    const pairs = Number(pairCount(before, word) > 0) + Number(pairCount(word, after) > 0);
     if (typed.length < 4 && pairs === 0 && !isSwap(typed, word)) continue;
     // A slip of the thumb is as likely on the first letter as on the others.
     const slip = editCost(typed, word) - (typed[0] === word[0] ? 0 : 0.4);
@@ -94,43 +130,6 @@ function nearest(word: string, shelves: Shelves, { known, favour }: Vocabulary):
       best = { word: candidate, cost };
   }
   return best?.word;
-}
-
-/** The vocabulary, by how a word begins to the ear and how long it is: one small fuse.js index each, made when first needed. */
-type Shelves = (word: string) => string[];
-
-function createShelves(words: readonly string[]): Shelves {
-  const piles = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < 3 || /[^a-z]/.test(word)) continue;
-    for (const sound of openings(word)) {
-      const key = sound + word.length;
-      const pile = piles.get(key);
-      if (pile) pile.push(word);
-      else piles.set(key, [word]);
-    }
-  }
-  const indexes = new Map<string, Fuse<string>>();
-  const indexOf = (key: string, pile: string[]) => {
-    const index = indexes.get(key) ?? new Fuse(pile, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true });
-    indexes.set(key, index);
-    return index;
-  };
-  return (word) => {
-    const found: string[] = [];
-    for (const sound of new Set([...openings(word), word[1] ?? ''])) {
-      for (let length = word.length - 2; length <= word.length + 2; length++) {
-        const pile = piles.get(sound + length);
-        if (pile) for (const hit of indexOf(sound + length, pile).search(word, { limit: 8 })) found.push(hit.item);
-      }
-    }
-    return found;
-  };
-}
-
-/** The letters under which a word is looked for: its first, and the one it sounds like. */
-function openings(word: string): string[] {
-  return [...new Set([word[0] ?? '', soundOf(word)[0] ?? ''])];
 }
 
 /** The cost of the slips, by eye or by ear, whichever explains them better. */

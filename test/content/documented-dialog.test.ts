@@ -32,7 +32,10 @@ describe('a new dialog, as docs/editing-content.md says', () => {
     expect(problems(written)).to.deep.equal([]);
     const loading = loadContent(folders);
     if ('problems' in loading) throw new Error('the check has just passed');
-    const talk = beginTalk({ ...projectWorld(), content: compileContent(plainContent(loading.files)) });
+    const world = projectWorld();
+    // A dialog is no lesson: what the project's content teaches is what this one teaches.
+    const content = compileContent({ ...plainContent(loading.files), taught: world.content.taught });
+    const talk = beginTalk({ ...world, content });
     for (const text of ['how to use what you read', 'who wrote it', 'go on', 'no thanks']) talk.say(text);
     expect(talk.state.dialog).to.include({ script: 'using-this', step: 'bye' });
   });

@@ -64,8 +64,8 @@ describe('robustness', function robustness() {
 
     it('costs two points at most, counted within words', () => expect(lost(slipInWords)).to.be.at.most(2));
 
-    // Each second word of a question is misspelt then: lower this figure, never raise it.
-    it('costs no more than it did, counted over the whole question', () => expect(lost(slipInText)).to.be.at.most(18));
+    // Nearly each second word of a question is misspelt then: lower this figure, never raise it.
+    it('costs no more than it did, counted over the whole question', () => expect(lost(slipInText)).to.be.at.most(8));
   });
 });
 

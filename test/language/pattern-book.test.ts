@@ -6,8 +6,6 @@ import { readMessage } from '../../src/language/read.ts';
 import { projectContent } from '../support/project-content.ts';
 
 describe('a book of patterns', function book() {
-  this.timeout(60_000);
-
   it('finds just what trying every pattern would find, over all labelled messages', () => {
     const { content, questions } = projectContent();
     const { safety, language } = content;

@@ -37,7 +37,6 @@ export function describeInChromium(title: string, suite: (openPage: OpenPage) =>
     return;
   }
   describe(title, function inChromium() {
-    this.timeout(60_000);
     suite(keepBrowser(options));
   });
 }

@@ -33,11 +33,9 @@ export function describePostgres(title: string, suite: (server: () => PostgresSe
   describe(title, () => {
     let server: PostgresServer | null = null;
     before(async function startServer() {
-      this.timeout(60_000);
       server = await startPostgres();
     });
     after(async function removeServer() {
-      this.timeout(60_000);
       await server?.remove();
     });
     suite(() => server ?? notStarted());

@@ -17,7 +17,6 @@ import { turnContract } from './turns.ts';
 /** What every store promises, whatever it is made of. `makePlace` gives each test an empty one. */
 export function storeContract(name: string, makePlace: () => Promise<Place>): void {
   describe(`a store on ${name}`, function storeSuite() {
-    this.timeout(60_000);
     let place: Place | null = null;
     beforeEach(async () => {
       place = await makePlace();

@@ -7,7 +7,6 @@ import { type Place, postgresPlace } from '../place.ts';
 /** Several instances on one database are one store. */
 export function instanceTests(server: () => PostgresServer): void {
   describe('two instances on one PostgreSQL database', function instances() {
-    this.timeout(60_000);
     let place: Place | null = null;
     afterEach(async () => place?.remove());
 

@@ -27,7 +27,6 @@ describe('the file of a store on SQLite', () => {
   };
 
   it('is for one process: a second one is told what to do, and may have it when the first is gone', async function second() {
-    this.timeout(60_000);
     const child = spawn(process.execPath, [appendLoop, JSON.stringify({ dataDir: here().dataDir })], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
