@@ -66,7 +66,7 @@ const timesAsUsual = 20;
 const leastInPlace = 8;
 
 /**
- * The word that is meant where a slip made another real word ("hat is it", "thee needle"): one slip away, far more usual, and
+ * The word that is meant where a slip made another real word ("hat is it", "thee bag"): one slip away, far more usual, and
  * seen beside both neighbours, which the typed word never was beside either of.
  */
 function wordInPlace(typed: string, findSlips: SlipFinder, neighbours: Neighbours, usage: UsageCounts): string | undefined {

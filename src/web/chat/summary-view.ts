@@ -17,7 +17,7 @@ export interface SummaryForm {
   read(): Written;
 }
 
-/** Draws the summary so that its words can be changed on the spot. */
+/** Draws the summary so that its words can be changed at once. */
 export function summaryForm(parts: readonly SummaryPart[]): SummaryForm {
   const boxes = new Map<string, HTMLTextAreaElement>();
   const fields = parts.map(({ part, label, text }) => {
