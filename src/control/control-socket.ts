@@ -41,7 +41,7 @@ export async function openControlSocket(parts: ControlParts): Promise<() => Prom
 async function listen(server: ReturnType<typeof createServer>, place: string, dataDir: string): Promise<void> {
   if (process.platform !== 'win32') {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    // What a ended by force service left. Two services never share a folder: with a database each wants one of its own.
+    // What a service left that was ended by force. Two services never share a folder: with a database each wants one of its own.
     rmSync(place, { force: true });
   }
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
