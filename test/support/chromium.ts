@@ -41,6 +41,13 @@ export function describeInChromium(title: string, suite: (openPage: OpenPage) =>
   });
 }
 
+/** A browser of its own, that may be killed as by a crash: nothing of it says goodbye. */
+export async function launchToBeKilled(): Promise<{ page: Page; kill: () => Promise<void> }> {
+  const server = await chromium.launchServer({ executablePath, args: launchArguments });
+  const browser = await chromium.connect(server.wsEndpoint());
+  return { page: await browser.newPage({ locale: 'en-GB' }), kill: () => server.kill() };
+}
+
 /** One browser for the suite; the windows of a test are closed after it. */
 function keepBrowser(options: LaunchOptions): OpenPage {
   let browser: Browser | undefined;
