@@ -102,6 +102,7 @@ export const tableWords: Readonly<Record<string, (count: number) => string>> = {
     `${counted(count, 'note', 'notes')} of when a person was offered or asked for, with the summary that you shared`,
   callbacks: (count) => `${counted(count, 'call', 'calls')} that you asked for`,
   alerts: (count) => `${counted(count, 'reminder', 'reminders')} for the people of the charity`,
+  desk_threads: (count) => `${counted(count, 'note', 'notes')} of where the charity’s people answer you`,
   desk_blocks: (count) => `${counted(count, 'note', 'notes')} that chats with a person are stopped`,
   notice_acceptances: (count) => `${counted(count, 'note', 'notes')} of the privacy notice that you went on under`,
 };
