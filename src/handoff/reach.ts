@@ -15,8 +15,7 @@ const summarySchema = z.object({
 });
 
 /** What a callback needs, in the order in which it is asked. */
-export const callbackSteps = ['name', 'number', 'when', 'voicemail', 'confirm'] as const;
-export type CallbackStep = (typeof callbackSteps)[number];
+const callbackSteps = ['name', 'number', 'when', 'voicemail', 'confirm'] as const;
 
 const callbackFormSchema = z.object({
   kind: z.literal('callback'),
