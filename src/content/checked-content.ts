@@ -11,7 +11,9 @@ const sourceFolder = fileURLToPath(new URL('..', import.meta.url));
 /** What content is known by: every byte of both folders, and of the code that reads and checks them. */
 export function fingerprintContent({ knowledge, dialogs }: ContentFolders): string {
   const hash = createHash('sha256');
-  const code = ['content', 'knowledge', 'language', 'safety', 'dialogs', 'handoff'].map((folder) => join(sourceFolder, folder));
+  const code = ['content', 'conversation', 'knowledge', 'language', 'safety', 'dialogs', 'handoff'].map((folder) =>
+    join(sourceFolder, folder),
+  );
   for (const folder of [knowledge, dialogs, ...code]) {
     for (const name of globSync('**/*.{yaml,ts}', { cwd: folder }).sort()) {
       hash

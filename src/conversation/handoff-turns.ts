@@ -26,9 +26,10 @@ export function followHandoffTap(state: State, id: string, world: World): Turn {
  * offered. `null`: none. With an advisor a bare number is an answer to them, and no choice.
  */
 export function handoffTapIn({ handoff, offered }: State, text: string, { say, language }: Content): string | null {
+  if (handoff === null) return null;
   const leaveWords = [say('handoff-leave-button'), ...say('handoff-leave-words').split('|')];
   if (isUnderWay(handoff) && leaveWords.some((words) => isSameWords(words, text, language))) return 'leave';
-  if (handoff === null || handoff.status === 'active') return null;
+  if (handoff.status === 'active') return null;
   const offer = recall(offered, text, language);
   return offer?.tap.kind === 'handoff' ? offer.tap.id : null;
 }

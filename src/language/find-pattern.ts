@@ -1,5 +1,5 @@
 import { negations, pronouns } from './function-words.ts';
-import type { Choice, Element, Part, Pattern, WordsElement, WordTest } from './pattern.ts';
+import type { Choice, Part, Pattern, WordsElement, WordTest } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a pattern stands in a message: the word positions of its first part. */
@@ -23,21 +23,13 @@ export function findPattern(pattern: Pattern, tokens: readonly Token[], masked?:
   return { ...first, clauses: [...new Set(hits.map((hit) => tokens[hit.start]?.clause ?? 0))] };
 }
 
-/** Every place where a one-part pattern stands, without overlaps: for masking idioms. */
-export function findEvery(pattern: Pattern, tokens: readonly Token[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const [part] = pattern.parts;
-  for (let start = 0; part && start < tokens.length; start++) {
-    const end = matchFrom(part.elements, 0, tokens, start, { part, masked: undefined, start });
-    if (end !== null && end > start) found.push({ start, end });
-  }
-  return found;
-}
-
-interface Attempt {
-  readonly part: Part;
-  readonly masked: ReadonlySet<number> | undefined;
-  readonly start: number;
+/** Every place where a one-part pattern stands, negated or not: for masking idioms. */
+export function findEvery({ parts: [part] }: Pattern, tokens: readonly Token[]): { start: number; end: number }[] {
+  if (!part) return [];
+  return tokens.flatMap((_, start) => {
+    const end = matchAt(start, part, tokens, undefined);
+    return end === null ? [] : [{ start, end }];
+  });
 }
 
 function findPart(
@@ -46,11 +38,25 @@ function findPart(
   masked: ReadonlySet<number> | undefined,
 ): { start: number; end: number } | null {
   for (let start = 0; start < tokens.length; start++) {
-    if (!mayOpen(part, tokens[start])) continue;
-    const end = matchFrom(part.elements, 0, tokens, start, { part, masked, start });
-    if (end !== null && end > start && (part.negative || !isNegated(tokens, start))) return { start, end };
+    const end = matchAt(start, part, tokens, masked);
+    if (end !== null && (part.negative || !isNegated(tokens, start))) return { start, end };
   }
   return null;
+}
+
+/** Matching of one part that begins at word `start`. */
+interface Attempt {
+  readonly part: Part;
+  readonly tokens: readonly Token[];
+  readonly masked: ReadonlySet<number> | undefined;
+  readonly start: number;
+}
+
+/** Where the part ends that begins at word `start`; `null`: it does not, or takes no word. */
+function matchAt(start: number, part: Part, tokens: readonly Token[], masked: ReadonlySet<number> | undefined): number | null {
+  if (!mayOpen(part, tokens[start])) return null;
+  const end = matchFrom(0, start, { part, tokens, masked, start });
+  return end !== null && end > start ? end : null;
 }
 
 /** Whether the part can begin with the word: most words of a message are ruled out by this alone. */
@@ -69,66 +75,48 @@ export function isNegated(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** The end of the match of `elements[from..]` at word `at`, or `null`. */
-function matchFrom(
-  elements: readonly Element[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  attempt: Attempt,
-): number | null {
-  const element = elements[from];
+/** The end of the match of the part's elements from number `from` on, at word `at`, or `null`. */
+function matchFrom(from: number, at: number, attempt: Attempt): number | null {
+  const { part, tokens } = attempt;
+  const element = part.elements[from];
   if (!element) return at;
-  if (element.kind === 'first') return isFirst(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
-  if (element.kind === 'last') return isPastLast(tokens, at) ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
-  if (element.kind === 'gap') return matchGap(element, elements, from, tokens, at, attempt);
-  const end = matchWords(element, elements, from, tokens, at, attempt);
+  if (element.kind === 'first') return isFirst(tokens, at) ? matchFrom(from + 1, at, attempt) : null;
+  if (element.kind === 'last') return isPastLast(tokens, at) ? matchFrom(from + 1, at, attempt) : null;
+  if (element.kind === 'gap') return matchGap(element, from, at, attempt);
+  const end = matchWords(element, from, at, attempt);
   if (end !== null) return end;
-  return element.optional ? matchFrom(elements, from + 1, tokens, at, attempt) : null;
+  return element.optional ? matchFrom(from + 1, at, attempt) : null;
 }
 
-function matchWords(
-  { byFamily, byWord, others }: WordsElement,
-  elements: readonly Element[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  attempt: Attempt,
-): number | null {
-  const token = tokens[at];
+function matchWords({ byFamily, byWord, others }: WordsElement, from: number, at: number, attempt: Attempt): number | null {
+  const token = attempt.tokens[at];
   if (!token) return null;
   for (const choices of [byFamily.get(token.stem), byWord.get(token.word), others]) {
     for (const choice of choices ?? []) {
-      if (!fits(choice, tokens, at, attempt)) continue;
-      const end = matchFrom(elements, from + 1, tokens, at + choice.length, attempt);
+      if (!fits(choice, at, attempt)) continue;
+      const end = matchFrom(from + 1, at + choice.length, attempt);
       if (end !== null) return end;
     }
   }
   return null;
 }
 
-function matchGap(
-  gap: { least: number; most: number },
-  elements: readonly Element[],
-  from: number,
-  tokens: readonly Token[],
-  at: number,
-  attempt: Attempt,
-): number | null {
+function matchGap(gap: { least: number; most: number }, from: number, at: number, attempt: Attempt): number | null {
+  const { part, tokens, start } = attempt;
   for (let width = 0; width <= gap.most; width++) {
     if (width > 0) {
       const skipped = tokens[at + width - 1];
-      if (!skipped || skipped.clause !== tokens[attempt.start]?.clause) return null;
-      if (negations.has(skipped.word) && !attempt.part.negative) return null;
+      if (!skipped || skipped.clause !== tokens[start]?.clause) return null;
+      if (negations.has(skipped.word) && !part.negative) return null;
     }
     if (width < gap.least) continue;
-    const end = matchFrom(elements, from + 1, tokens, at + width, attempt);
+    const end = matchFrom(from + 1, at + width, attempt);
     if (end !== null) return end;
   }
   return null;
 }
 
-function fits(choice: Choice, tokens: readonly Token[], at: number, { masked, start }: Attempt): boolean {
+function fits(choice: Choice, at: number, { tokens, masked, start }: Attempt): boolean {
   const clause = tokens[start]?.clause;
   return choice.every((test, i) => {
     const token = tokens[at + i];

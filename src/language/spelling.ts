@@ -1,7 +1,7 @@
 import { editCost } from './edit-cost.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { soundOf } from './sound.ts';
-import { createSlipFinder, type SlipFinder } from './thumb-slips.ts';
+import { createSlipFinder } from './thumb-slips.ts';
 import type { UsageCounts } from './usage.ts';
 
 /**
@@ -51,12 +51,17 @@ function createMender(usage: UsageCounts, vocabulary: Vocabulary): Speller {
   const shelves = createShelves(words);
   const findSlips = createSlipFinder(words);
   const mendAlone = remember((word) => (word.length < 4 ? word : (nearest(word, shelves, vocabulary) ?? word)));
+  const counted = { ...vocabulary, ...usage };
+  const isWord = (word: string) => word.length < 2 || vocabulary.known.has(word) || vocabulary.isEnglish(word);
   return (word, before = '', after = '') => {
+    const neighbours = { before, after };
     if (vocabulary.names.has(word)) return word;
-    const meant = wordInPlace(word, findSlips, { before, after }, usage);
-    if (meant !== undefined) return meant;
-    if (word.length < 2 || vocabulary.known.has(word) || vocabulary.isEnglish(word)) return word;
-    return nearestSlip(word, findSlips(word), { before, after }, { ...vocabulary, ...usage }) ?? mendAlone(word);
+    const [isReal, isUsualHere] = [isWord(word), isUsual(word, neighbours, usage)];
+    if (isReal && isUsualHere) return word;
+    const slips = findSlips(word);
+    const meant = isUsualHere ? undefined : wordInPlace(word, slips, neighbours, usage);
+    if (meant !== undefined || isReal) return meant ?? word;
+    return nearestSlip(word, slips, neighbours, counted) ?? mendAlone(word);
   };
 }
 
@@ -67,16 +72,19 @@ const leastInPlace = 8;
 
 /**
  * The word that is meant where a slip made another real word ("hat is it", "thee bag"): one slip away, far more usual, and
- * seen beside both neighbours, which the typed word never was beside either of.
+ * seen beside both neighbours, which the typed word was never seen beside.
  */
-function wordInPlace(typed: string, findSlips: SlipFinder, neighbours: Neighbours, usage: UsageCounts): string | undefined {
-  const { before, after } = neighbours;
+function wordInPlace(
+  typed: string,
+  slips: readonly string[],
+  { before, after }: Neighbours,
+  { pairCount, wordCount }: UsageCounts,
+): string | undefined {
   // A word by itself may be anything.
-  if (before + after === '' || isUsual(typed, neighbours, usage)) return undefined;
-  const { pairCount, wordCount } = usage;
+  if (before + after === '') return undefined;
   const least = timesAsUsual * (wordCount(typed) + 1);
   let best: { word: string; fit: number } | undefined;
-  for (const word of findSlips(typed)) {
+  for (const word of slips) {
     const fit = pairCount(before, word) * pairCount(word, after);
     if (fit < leastInPlace || wordCount(word) < least) continue;
     if (!best || fit > best.fit || (fit === best.fit && word < best.word)) best = { word, fit };

@@ -1,3 +1,6 @@
+/** Whose a row is, and of which conversation. */
+const somebodys = { channel: 'text', conversation: 'text', person: 'text' } as const;
+
 /**
  * Every table, its columns, whose data it holds and how long it is kept: the one place that erasure and retention go by.
  * A test holds it against the schema that the migrations make.
@@ -8,9 +11,7 @@ export const tables = {
     holds: 'person',
     retention: 'conversation',
     columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
+      ...somebodys,
       state: 'text | null',
       last_seq: 'number',
       created_at: 'number',
@@ -25,10 +26,8 @@ export const tables = {
     holds: 'person',
     retention: 'conversation',
     columns: {
-      channel: 'text',
-      conversation: 'text',
+      ...somebodys,
       seq: 'number',
-      person: 'text',
       audience: 'text',
       sender: 'text',
       at: 'number',
@@ -40,30 +39,20 @@ export const tables = {
   turns: {
     holds: 'person',
     retention: 'receipt',
-    columns: {
-      channel: 'text',
-      conversation: 'text',
-      key: 'text',
-      person: 'text',
-      first_seq: 'number',
-      last_seq: 'number',
-      at: 'number',
-    },
+    columns: { ...somebodys, key: 'text', first_seq: 'number', last_seq: 'number', at: 'number' },
   },
   /** What is due to happen in a conversation, one row a name. */
   timers: {
     holds: 'person',
     retention: 'conversation',
-    columns: { channel: 'text', conversation: 'text', name: 'text', person: 'text', due_at: 'number' },
+    columns: { ...somebodys, name: 'text', due_at: 'number' },
   },
   /** Log rows that are sent to somebody, in the order of their seq: when they are due, how the channel names them, why they failed. */
   outbox: {
     holds: 'person',
     retention: 'delivery',
     columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
+      ...somebodys,
       target: 'text',
       seq: 'number',
       handoff: 'text | null',
@@ -80,29 +69,20 @@ export const tables = {
   continue_codes: {
     holds: 'person',
     retention: 'code',
-    columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
-      code: 'text',
-      created_at: 'number',
-      expires_at: 'number',
-    },
+    columns: { ...somebodys, code: 'text', created_at: 'number', expires_at: 'number' },
   },
   /** Which privacy notice stood before the person's first message, and when they went on. */
   notice_acceptances: {
     holds: 'person',
     retention: 'conversation',
-    columns: { channel: 'text', conversation: 'text', person: 'text', version: 'text', at: 'number' },
+    columns: { ...somebodys, version: 'text', at: 'number' },
   },
   /** Handoffs to a person, one row each: what the desk lists. The truth is in the conversation's state; a turn writes both. */
   handoffs: {
     holds: 'person',
     retention: 'conversation',
     columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
+      ...somebodys,
       id: 'text',
       status: 'text',
       reason: 'text',
@@ -126,9 +106,7 @@ export const tables = {
     holds: 'person',
     retention: 'conversation',
     columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
+      ...somebodys,
       id: 'text',
       code: 'text',
       name: 'text',
@@ -147,9 +125,7 @@ export const tables = {
     holds: 'person',
     retention: 'delivery',
     columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
+      ...somebodys,
       id: 'text',
       kind: 'text',
       handoff: 'text | null',
@@ -168,15 +144,7 @@ export const tables = {
   desk_threads: {
     holds: 'person',
     retention: 'conversation',
-    columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
-      handoff: 'text',
-      thread: 'text',
-      card: 'text',
-      at: 'number',
-    },
+    columns: { ...somebodys, handoff: 'text', thread: 'text', card: 'text', at: 'number' },
   },
   /** The channel of another service that advisors chose to work in. */
   desk_channels: {
@@ -214,15 +182,7 @@ export const tables = {
   desk_blocks: {
     holds: 'person',
     retention: 'conversation',
-    columns: {
-      channel: 'text',
-      conversation: 'text',
-      person: 'text',
-      id: 'text',
-      set_by: 'text',
-      reason: 'text',
-      at: 'number',
-    },
+    columns: { ...somebodys, id: 'text', set_by: 'text', reason: 'text', at: 'number' },
   },
   /** What advisors propose for the knowledge, in their own words. */
   desk_proposals: {

@@ -1,13 +1,10 @@
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { isHelplineError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { DeskDownFrame } from '../desk-contract.ts';
-import { Refusal } from '../refusal.ts';
 import { sendFrame } from '../send-frame.ts';
-import { keepAlive } from '../socket-heartbeat.ts';
-import { sayGoodbye } from '../stream.ts';
-import type { UpgradeRoute } from '../upgrades.ts';
+import { createSocketDoor, type SocketDoor } from '../socket-door.ts';
 import { createWakePump } from '../wake-pump.ts';
 import type { Desk, DeskSession } from './desk.ts';
 import { followChat } from './desk-chat-feed.ts';
@@ -25,12 +22,6 @@ interface LiveOptions {
   readonly checkIntervalMs: number;
 }
 
-/** The sockets of open desks. */
-export interface DeskLive {
-  readonly route: UpgradeRoute;
-  close(): Promise<void>;
-}
-
 /** Told to a desk whose session has ended: the page signs in again. */
 const signedOut = 4401;
 /** So many chats one desk follows at most. */
@@ -44,28 +35,14 @@ const upFrameSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Live desks: the board whenever it changes, the chats that a desk follows as they grow, and who is typing. */
-export function createDeskLive(options: LiveOptions): DeskLive {
-  const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
-  const stopHeartbeat = keepAlive(server, options.pingIntervalMs);
-  let closing = false;
-  return {
-    route: {
-      path: /^\/api\/desk\/(?<name>live)$/,
-      accept: async ({ request, socket, head }) => {
-        if (closing) throw new Refusal(503, 'restarting', 'The service restarts. Please try again.', { 'Retry-After': '1' });
-        const session = await options.door.admit(request, talkers);
-        server.handleUpgrade(request, socket, head, (opened) => {
-          server.emit('connection', opened);
-          serveDesk(opened, session, options);
-        });
-      },
-    },
-    close: async () => {
-      closing = true;
-      stopHeartbeat();
-      await Promise.all([...server.clients].map(sayGoodbye));
-    },
-  };
+export function createDeskLive(options: LiveOptions): SocketDoor {
+  return createSocketDoor({
+    path: /^\/api\/desk\/(?<name>live)$/,
+    maxPayload: 4096,
+    pingIntervalMs: options.pingIntervalMs,
+    admit: ({ request }) => options.door.admit(request, talkers),
+    serve: (socket, session) => serveDesk(socket, session, options),
+  });
 }
 
 function serveDesk(socket: WebSocket, session: DeskSession, options: LiveOptions): void {

@@ -1,11 +1,12 @@
 import type { Log } from '../../log.ts';
 import type { CodeGuesses } from '../code-guesses.ts';
 import type { Routes } from '../routes.ts';
+import type { SocketDoor } from '../socket-door.ts';
 import type { Desk } from './desk.ts';
 import { mountDeskActs } from './desk-acts.ts';
 import { createDeskDoor } from './desk-door.ts';
 import { mountDeskEditors, mountDeskLead } from './desk-lead.ts';
-import { createDeskLive, type DeskLive } from './desk-live.ts';
+import { createDeskLive } from './desk-live.ts';
 import { mountDeskReading } from './desk-reading.ts';
 import { mountSignIn, type SignIn } from './sign-in.ts';
 
@@ -29,7 +30,7 @@ export function mountDesk(
   routes: Routes,
   { desk, signIn, maxTextLength, pingIntervalMs = 5000 }: DeskOptions,
   { publicUrl, guesses, log }: House,
-): DeskLive {
+): SocketDoor {
   const door = createDeskDoor({ sessions: desk.sessions, publicUrl });
   mountSignIn(routes, { desk, door, signIn, publicUrl });
   mountDeskReading(routes, { desk, door, guesses });

@@ -1,4 +1,5 @@
 import { element } from './dom.ts';
+import { sendOnEnter } from './send-on-enter.ts';
 import { words } from './words.ts';
 
 /** How near to the limit the count is worth saying. */
@@ -54,16 +55,7 @@ export class Composer {
   }
 
   private listen(): void {
-    this.root.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.send();
-    });
-    this.box.addEventListener('keydown', (event) => {
-      // While a word is being composed (Chinese, Japanese ...), Enter belongs to the word.
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.send();
-    });
+    sendOnEnter(this.root, this.box, () => this.send());
     this.box.addEventListener('input', () => {
       this.showCount();
       if (this.box.value !== '') this.events.write();

@@ -1,5 +1,6 @@
 import type { DeskAnswer } from '../../http/desk-contract.ts';
 import { element } from '../chat/dom.ts';
+import { sendOnEnter } from '../chat/send-on-enter.ts';
 import { button } from './controls.ts';
 import { words } from './desk-words.ts';
 
@@ -69,15 +70,7 @@ export class ChatComposer {
   }
 
   private listen(): void {
-    this.root.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.send();
-    });
-    this.box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.send();
-    });
+    sendOnEnter(this.root, this.box, () => this.send());
     this.box.addEventListener('input', () => this.changed());
     this.note.addEventListener('change', () => this.show());
   }
