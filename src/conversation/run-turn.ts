@@ -1,4 +1,4 @@
-import { isUnderWay } from '../handoff/handoff.ts';
+import { type Handoff, isUnderWay } from '../handoff/handoff.ts';
 import { personButtons } from './buttons.ts';
 import type { Decision } from './decision.ts';
 import { nextForgetting } from './dialog-words-kept.ts';
@@ -53,8 +53,17 @@ function takeTurn(stored: unknown, request: TurnRequest, world: World): TurnOutc
     ...(alerts?.length ? { alerts } : {}),
     ...(callback ? { callback } : {}),
     ...(handoff && handoff !== before.handoff ? { handoff } : {}),
-    ...(handoff && (handoff !== before.handoff || isUnderWay(handoff)) ? { forAdvisors: handoff.id } : {}),
+    ...(handoff && concernsAdvisors(handoff, before.handoff) ? { forAdvisors: handoff.id } : {}),
   };
+}
+
+/**
+ * Whether the advisors hear of this turn: from when the family asks for a person to the end, and of its rating. Of a handoff
+ * that was only offered they hear nothing: nobody has agreed that they read along.
+ */
+function concernsAdvisors(handoff: Handoff, before: Handoff | null): boolean {
+  const isRated = before?.status === 'closed' && handoff.status === 'closed' && handoff !== before;
+  return isUnderWay(handoff) || isUnderWay(before) || isRated;
 }
 
 function isOwn({ kind }: Inbound): boolean {

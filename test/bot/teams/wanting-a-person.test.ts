@@ -21,6 +21,9 @@ describe('asking for a person in Teams', function suite() {
     await pat.press('Chat with a person here');
     await connector.until(() => pat.texts().some((text) => /What I asked:/.test(text)));
     expect(pat.texts().find((text) => /What I asked:/.test(text))).to.contain('is it my fault');
+    expect(
+      connector.shown.filter(({ activity }) => JSON.stringify(activity).includes('is it my fault')).map(roomOf),
+    ).to.not.include(channelId);
     await pat.press('Share it and join the queue');
     await connector.until(() => pat.texts().some((text) => /in the queue/.test(text)));
     await connector.until(() =>
@@ -37,3 +40,8 @@ describe('asking for a person in Teams', function suite() {
     await connector.until(() => pat.texts().some((text) => /That helps us/.test(text)));
   });
 });
+
+/** The channel of a thread, or the chat itself. */
+function roomOf({ conversation }: { conversation: string }): string {
+  return conversation.split(';')[0] ?? '';
+}
