@@ -3,6 +3,8 @@ import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapt
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
+import type { ChannelAuthority, ChannelsParts } from './channels/channels-parts.ts';
+import type { Channels } from './channels/create-channels.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
@@ -29,7 +31,6 @@ import { startWatches } from './start-watches.ts';
 import type { Store } from './store/port.ts';
 import { openStore } from './store/store.ts';
 import { storePlace } from './store-place.ts';
-import type { ChannelAuthority, Teams, TeamsParts } from './teams/create-teams.ts';
 
 /** The running assistant. */
 export interface App {
@@ -61,7 +62,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const bot = createHelplineBot(store.takeTurn);
   const conversations = createConversations(new DirectLineAdapter(bot), store);
   const search = desk.knowledge.search;
-  const teams = await openTeams({ settings, store, handoffs, search, content, clock, log, phoneLine, authority });
+  const channels = await openChannels({ settings, store, handoffs, search, content, clock, log, phoneLine, authority });
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({
@@ -79,7 +80,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
     phoneLine,
     ...publicSide(settings),
     processActivity:
-      teams?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
+      channels?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
     desk: signIn && { desk, signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
@@ -87,7 +88,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
 
   const address = await listen(server, settings, { watch, store });
-  const stopSending = teams?.startSending();
+  const stopSending = channels?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   const stop = await startWatches({ settings, store, notes, watch, clock, log, address, forwards: server.distrustedForwards });
   const close = async () => {
@@ -160,18 +161,18 @@ async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopba
   return createLoopbackProcessor(options);
 }
 
-/** Teams brings all of Azure's code along: it is loaded only where it is used. */
-async function openTeams({
+/** Microsoft's channels bring all of Azure's code along: it is loaded only where they are used. */
+async function openChannels({
   settings,
   authority,
   ...parts
-}: Omit<TeamsParts, 'settings' | 'identity' | 'authority'> & Pick<AppParts, 'settings' | 'authority'>): Promise<
-  Teams | undefined
+}: Omit<ChannelsParts, 'settings' | 'identity' | 'authority'> & Pick<AppParts, 'settings' | 'authority'>): Promise<
+  Channels | undefined
 > {
   const { bot, identity } = settings;
   if (!bot) return undefined;
-  const { createTeams, microsoft } = await import('./teams/create-teams.ts');
-  return createTeams({ ...parts, settings: bot, identity, authority: authority ?? microsoft });
+  const { createChannels, microsoft } = await import('./channels/create-channels.ts');
+  return createChannels({ ...parts, settings: bot, identity, authority: authority ?? microsoft });
 }
 
 /** The log of the service: JSON lines of ids, sizes and codes. */

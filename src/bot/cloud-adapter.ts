@@ -1,6 +1,7 @@
 import { type ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Log } from '../log.ts';
 import { isLoopbackActivity } from './loopback-activity.ts';
+import { sendWholeEntities } from './whole-entities.ts';
 
 /** What the door needs of the rest of the house. */
 export interface LoopbackOptions {
@@ -21,6 +22,7 @@ export type ProcessLoopbackActivity = (
  * while listening on loopback: nobody is asked who they are.
  */
 export function createLoopbackProcessor({ bot, phoneLine, log }: LoopbackOptions): ProcessLoopbackActivity {
+  sendWholeEntities();
   // An empty configuration is what turns its authentication off.
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   adapter.onTurnError = async (context: TurnContext, error: Error) => {

@@ -136,7 +136,7 @@ export async function startBotConnector(token: string): Promise<BotConnector> {
       fault = next;
     },
     async until(isSo) {
-      for (let waited = 0; waited < 30_000; waited += 20) {
+      for (let waited = 0; waited < 60_000; waited += 20) {
         if (isSo(connector)) return;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

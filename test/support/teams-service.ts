@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BotSettings } from '../../src/bot-settings.ts';
+import { createChannels } from '../../src/channels/create-channels.ts';
 import { createHandoffs } from '../../src/desk/create-handoffs.ts';
 import { createDeskKnowledge } from '../../src/desk/desk-knowledge.ts';
 import { type DeskWatch, watchDesk } from '../../src/desk/desk-watch.ts';
@@ -11,7 +12,6 @@ import type { Handoffs } from '../../src/http/desk/desk.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/store.ts';
-import { createTeams } from '../../src/teams/create-teams.ts';
 import { type BotConnector, startBotConnector } from './bot-connector.ts';
 import { handoffTurn } from './handoff-turn.ts';
 import { startIdentityEndpoint } from './identity-endpoint.ts';
@@ -39,7 +39,7 @@ export interface TeamsService {
 export async function startTeamsService(): Promise<TeamsService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'helpline-teams-'));
   const openId = await startOpenIdServer();
-  await openId.addKey('k1');
+  await openId.addKey('k1', ['msteams', 'directline', 'webchat']);
   const connector = await startBotConnector('ours');
   const identity = await startIdentityEndpoint(appId);
   identity.give('ours', Date.now() + 86_400_000);
@@ -60,7 +60,7 @@ export async function startTeamsService(): Promise<TeamsService> {
   };
   const { search } = createDeskKnowledge(() => content, clock);
   const authority = { openIdUrl: openId.openIdUrl, issuer: openId.issuer };
-  const teams = createTeams({
+  const channels = createChannels({
     ...{ settings, authority, store, handoffs, search, clock, log },
     identity: identity.place,
     content: () => content,
@@ -76,10 +76,10 @@ export async function startTeamsService(): Promise<TeamsService> {
     phoneLine: content.say('sorry-broken'),
     allowedOrigins: [],
     trustedProxies: [],
-    processActivity: teams.processActivity,
+    processActivity: channels.processActivity,
   });
   const address = await server.listen(0, '127.0.0.1');
-  const stopSending = teams.startSending();
+  const stopSending = channels.startSending();
 
   async function deliverOnce(activity: object): Promise<{ status: number; body: unknown }> {
     const exp = Math.floor(Date.now() / 1000) + 3600;

@@ -5,6 +5,8 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import { sendWholeEntities } from '../whole-entities.ts';
+import type { ConnectorAddress } from './connector-address.ts';
 import { type BotCredentials, connectorResource, createCredentialsFactory } from './credentials.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
@@ -36,14 +38,6 @@ function withoutRetries(inner: ConnectorFactory): ConnectorFactory {
   };
 }
 
-/** Where a conversation is reached. */
-export interface ConnectorAddress {
-  readonly serviceUrl: string;
-  readonly conversation: string;
-  /** The assistant, as the channel knows it. */
-  readonly bot: { readonly id: string; readonly name?: string | undefined };
-}
-
 /** The SDK's adapter for the channels of Azure's Bot Service, with the gate's verdict in place of its own. */
 export class ConnectorAdapter extends CloudAdapter {
   readonly #appId: string;
@@ -51,6 +45,7 @@ export class ConnectorAdapter extends CloudAdapter {
   constructor(credentials: BotCredentials) {
     super(new OutboundAuthentication({}, createCredentialsFactory(credentials)));
     this.#appId = credentials.appId;
+    sendWholeEntities();
   }
 
   /** Sends an activity to a conversation that is not asking just now. How the channel names it. Rejects as the channel answers. */

@@ -1,15 +1,20 @@
-import type { Activity, ActivityHandler } from 'botbuilder-core';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import { isHelplineError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { isChannelActivity } from './channel-activity.ts';
 import type { ChannelGate } from './channel-gate.ts';
 import type { ConnectorAdapter } from './connector-adapter.ts';
 
+/** Handles what a channel says happened. Resolves when it is committed. */
+export interface ConnectorBot {
+  run(context: TurnContext): Promise<void>;
+}
+
 /** What the door needs of the rest of the house. */
 export interface ConnectorDoorOptions {
   readonly gate: ChannelGate;
   readonly adapter: ConnectorAdapter;
-  readonly bot: Pick<ActivityHandler, 'run'>;
+  readonly bot: ConnectorBot;
   /** How to reach a person, as one sentence: sent when a turn fails. */
   readonly phoneLine: string;
   readonly log: Log;

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { maxTextLength } from '../../conversation/inbound.ts';
 import type { AdvisorRef } from '../../handoff/handoff.ts';
+import { addressOf, readAddress } from '../connector/connector-address.ts';
 import { messageText } from '../message-text.ts';
 import type { TeamsAct, TeamsBoard, TeamsDesk, TeamsThread, TeamsThreads } from './desk-port.ts';
 import { deskWords } from './desk-words.ts';
-import { addressOf, channelOfThread, mentionsOthers, mentionsUs, readAddress, typedText } from './teams-activity.ts';
+import { channelOfThread, mentionsOthers, mentionsUs, typedText } from './teams-activity.ts';
 
 /** What the advisors' channel is made of. */
 export interface DeskChannelParts {

@@ -18,7 +18,12 @@ export const deskWords = {
     advice: 'They wanted advice about their own child',
     dialog: 'A guide led them here',
   },
-  channels: { directline: 'the website', msteams: 'Teams' } as Readonly<Record<string, string>>,
+  channels: {
+    directline: 'the website',
+    msteams: 'Teams',
+    'azure-directline': 'another app',
+    'azure-webchat': 'Web Chat',
+  } as Readonly<Record<string, string>>,
   facts: { since: 'Waiting since', why: 'Why', from: 'Writes on', code: 'Code' },
   briefing: { asked: 'What they asked', told: 'What they were told', need: 'What they need' },
   noBriefing: 'The family did not share a summary.',

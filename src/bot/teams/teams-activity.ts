@@ -1,42 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import type { ConnectorAddress } from '../connector/connector-adapter.ts';
 
 /** Where an activity of Teams was written: to the assistant alone, or where others read along. */
 export type TeamsPlace = 'personal' | 'group' | 'channel';
-
-/** How a conversation is reached later: what the service wants to hear again. */
-const addressSchema = z.object({
-  serviceUrl: z.string(),
-  conversation: z.string(),
-  bot: z.object({ id: z.string(), name: z.string().optional() }),
-});
 
 /** Where an activity was written. What Teams does not say is taken for a place with readers. */
 export function placeOf({ conversation }: Pick<Activity, 'conversation'>): TeamsPlace {
   if (conversation.conversationType === 'personal') return 'personal';
   return conversation.conversationType === 'channel' ? 'channel' : 'group';
-}
-
-/** How to write back into the conversation of an activity. */
-export function addressOf({
-  serviceUrl,
-  conversation,
-  recipient,
-}: Pick<Activity, 'serviceUrl' | 'conversation' | 'recipient'>): ConnectorAddress {
-  const { id, name } = recipient;
-  return { serviceUrl, conversation: conversation.id, bot: { id, ...(name ? { name } : {}) } };
-}
-
-/** An address as it was kept. `null`: it is none. */
-export function readAddress(text: string | null): ConnectorAddress | null {
-  if (text === null) return null;
-  try {
-    return addressSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }
 
 /** What was typed, without the names of whom it was addressed to, and with the spaces of a keyboard. */

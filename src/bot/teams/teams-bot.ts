@@ -2,12 +2,13 @@ import type { Activity, TurnContext } from 'botbuilder-core';
 import { z } from 'zod';
 import type { LogRow } from '../../conversation/log-row.ts';
 import type { ConversationRef, SideRequest, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
-import { isHelplineError } from '../../errors.ts';
+import type { ConnectorBot } from '../connector/connector-door.ts';
+import { inLatest, takeOwnTurn } from '../connector/own-turn.ts';
 import { messageText } from '../message-text.ts';
 import { type ReceivedActivity, receiveMessage } from '../receive-activity.ts';
 import type { TakeDeskMessage } from './desk-channel.ts';
 import { answerSearch, type SearchAnswers } from './search-extension.ts';
-import { addressOf, editKey, mentionsUs, placeOf, typedText } from './teams-activity.ts';
+import { editKey, mentionsUs, placeOf, typedText } from './teams-activity.ts';
 
 /** What the assistant in Teams needs of the rest of the house. */
 export interface TeamsBotParts {
@@ -34,7 +35,7 @@ export interface TeamsLines {
 const invokeMs = 9000;
 
 /** Handles what Teams says happened. What it says is sent by the outbox, after the turn was committed. */
-export function createTeamsBot(parts: TeamsBotParts): { run(context: TurnContext): Promise<void> } {
+export function createTeamsBot(parts: TeamsBotParts): ConnectorBot {
   return {
     run: async (context) => {
       const { activity } = context;
@@ -62,7 +63,7 @@ async function takeMessage(parts: TeamsBotParts, context: TurnContext): Promise<
     return;
   }
   const request = receiveMessage(typed(activity), 'outbox');
-  if (request) return takeOwn(parts, activity, request);
+  if (request) return takeOwnTurn(parts.takeTurn, activity, request);
   if (activity.attachments?.length) await context.sendActivity(parts.lines().noFiles);
 }
 
@@ -70,7 +71,7 @@ async function takeMessage(parts: TeamsBotParts, context: TurnContext): Promise<
 async function takeEdit(parts: TeamsBotParts, activity: Activity): Promise<void> {
   const isEdit = activity.channelData?.eventType === 'editMessage';
   const request = isEdit && placeOf(activity) === 'personal' ? receiveMessage(typed(activity), 'outbox') : undefined;
-  if (request) await takeOwn(parts, activity, { ...request, key: editKey(activity, typedText(activity)) });
+  if (request) await takeOwnTurn(parts.takeTurn, activity, { ...request, key: editKey(activity, typedText(activity)) });
 }
 
 /** Teams tells of an arrival in several ways, and again after each installation: the welcome is said once. */
@@ -79,32 +80,7 @@ async function takeArrival(parts: TeamsBotParts, activity: Activity): Promise<vo
   if (!isArrival || placeOf(activity) !== 'personal') return;
   const { channelId: channel, conversation, from } = activity;
   const request = { channel, conversation: conversation.id, person: from.id, key: 'joined', delivery: 'outbox' } as const;
-  await takeOwn(parts, activity, { ...request, input: { kind: 'joined' } });
-}
-
-/**
- * A turn of the person's own. A chat in Teams is the same for good: one whose time was over goes on as a new conversation, since
- * nobody can begin another.
- */
-async function takeOwn(parts: TeamsBotParts, activity: Activity, request: TurnRequest): Promise<void> {
-  const address = JSON.stringify(addressOf(activity));
-  await inLatest(request, (conversation) => parts.takeTurn({ ...request, conversation, address }));
-}
-
-/** So often may a person's chat come to its end within a week. */
-const mostConversations = 20;
-
-async function inLatest<Result>(
-  { conversation }: ConversationRef,
-  take: (conversation: string) => Promise<Result>,
-): Promise<Result> {
-  for (let count = 1; ; count++) {
-    try {
-      return await take(count === 1 ? conversation : `${conversation} #${count}`);
-    } catch (error) {
-      if (!isHelplineError(error, 'conversation-erased') || count === mostConversations) throw error;
-    }
-  }
+  await takeOwnTurn(parts.takeTurn, activity, { ...request, input: { kind: 'joined' } });
 }
 
 /** Without the assistant's own name in it. */
@@ -146,7 +122,7 @@ async function takeFeedback(parts: TeamsBotParts, activity: Activity): Promise<b
   if (!parsed.success || placeOf(activity) !== 'personal') return false;
   const { reaction, feedback } = parsed.data.actionValue;
   const { channelId: channel, conversation, from, replyToId, id } = activity;
-  await inLatest({ channel, conversation: conversation.id }, async (latest) => {
+  await inLatest({ conversation: conversation.id }, async (latest) => {
     const ref = { channel, conversation: latest };
     const about = replyToId ? ((await parts.findSent(ref, replyToId))?.seq ?? null) : null;
     const input = { kind: 'feedback', isGood: reaction === 'like', about } as const;
@@ -160,7 +136,7 @@ async function takeFeedback(parts: TeamsBotParts, activity: Activity): Promise<b
     key: `feedback-words ${id ?? ''}`,
     delivery: 'outbox',
   } as const;
-  if (text !== '') await takeOwn(parts, activity, { ...request, input: { kind: 'said', text } });
+  if (text !== '') await takeOwnTurn(parts.takeTurn, activity, { ...request, input: { kind: 'said', text } });
   return true;
 }
 

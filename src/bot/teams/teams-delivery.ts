@@ -1,29 +1,17 @@
 import type { Activity } from 'botbuilder-core';
 import type { LogRow } from '../../conversation/log-row.ts';
-import type { ConnectorAdapter, ConnectorAddress } from '../connector/connector-adapter.ts';
-import { type SendFailure, sendFailure } from '../connector/send-failure.ts';
+import type { ConnectorAdapter } from '../connector/connector-adapter.ts';
+import { type ConnectorAddress, readAddress } from '../connector/connector-address.ts';
+import type { ConnectorSend, ConnectorSendOutcome, DeliverTo } from '../connector/deliver-send.ts';
+import { sendFailure } from '../connector/send-failure.ts';
 import { threadKey } from './desk-channel.ts';
 import type { TeamsDesk, TeamsThread, TeamsThreads } from './desk-port.ts';
 import { renderHandoffCard } from './handoff-card.ts';
 import { hasStaleButtons, renderTeamsAdvisor, renderTeamsMessage, renderTeamsWords, type TeamsWords } from './render-teams.ts';
-import { readAddress, threadOf } from './teams-activity.ts';
-
-/** A row that is to be sent, as the outbox has it. */
-export interface TeamsSend {
-  readonly channel: string;
-  readonly conversation: string;
-  readonly person: string;
-  readonly target: 'enquirer' | 'advisors';
-  readonly handoff: string | null;
-  readonly row: LogRow;
-  readonly address: string | null;
-}
-
-/** How it went. */
-export type TeamsSendOutcome = { readonly kind: 'sent'; readonly id: string | null } | SendFailure;
+import { threadOf } from './teams-activity.ts';
 
 /** What a send needs of the rest of the house. */
-export interface TeamsDeliveryParts<Send extends TeamsSend> {
+export interface TeamsDeliveryParts<Send extends ConnectorSend> {
   readonly adapter: Pick<ConnectorAdapter, 'send' | 'update'>;
   readonly threads: TeamsThreads;
   readonly find: TeamsDesk['find'];
@@ -34,32 +22,32 @@ export interface TeamsDeliveryParts<Send extends TeamsSend> {
   readonly words: () => TeamsWords;
 }
 
-/** Longer than this a send is not waited for: it may have been taken all the same. */
-const deadlineMs = 20_000;
-
-/** Brings one row of a log to a family in Teams, or to the advisors' thread of its handoff. */
-export function createTeamsDelivery<Send extends TeamsSend>(
+/** Brings rows to families in Teams, and to the advisors' threads of their handoffs. */
+export function createTeamsDelivery<Send extends ConnectorSend>(
   parts: TeamsDeliveryParts<Send>,
-): (send: Send) => Promise<TeamsSendOutcome> {
-  return async (send) => {
-    try {
-      const deliver = send.target === 'advisors' ? toAdvisors : toEnquirer;
-      return await withDeadline(deliver(parts, send));
-    } catch (error) {
-      const failure = sendFailure(error);
-      if (failure === null) throw error;
-      return failure;
-    }
-  };
+): { toEnquirer: DeliverTo<Send>; toAdvisors: DeliverTo<Send> } {
+  const retired = new Set<string>();
+  return { toEnquirer: (send) => toEnquirer(parts, send, retired), toAdvisors: (send) => toAdvisors(parts, send) };
 }
 
-async function toEnquirer<Send extends TeamsSend>(parts: TeamsDeliveryParts<Send>, send: Send): Promise<TeamsSendOutcome> {
+/** `retired`: messages whose buttons were taken away for a send that is yet to succeed, so that another try of it gets further. */
+async function toEnquirer<Send extends ConnectorSend>(
+  parts: TeamsDeliveryParts<Send>,
+  send: Send,
+  retired: Set<string>,
+): Promise<ConnectorSendOutcome> {
   const address = readAddress(send.address);
   if (address === null) return { kind: 'refused', failure: 'no-address' };
   const activity = toFamily(send.row, parts.words());
   if (activity === null) return { kind: 'sent', id: null };
-  await retireChoices(parts, send, address);
-  return { kind: 'sent', id: await parts.adapter.send(address, activity) };
+  const stale = await findStale(parts, send);
+  for (const { key, id, words } of stale.filter((one) => !retired.has(one.key))) {
+    await unlessRefused(parts.adapter.update(address, id, words));
+    retired.add(key);
+  }
+  const sentAs = await parts.adapter.send(address, activity);
+  for (const { key } of stale) retired.delete(key);
+  return { kind: 'sent', id: sentAs };
 }
 
 function toFamily({ body }: LogRow, words: TeamsWords): Partial<Activity> | null {
@@ -67,16 +55,15 @@ function toFamily({ body }: LogRow, words: TeamsWords): Partial<Activity> | null
   return body.kind === 'advisor' ? renderTeamsAdvisor(body.advisor.name, body.text, body.source, words) : null;
 }
 
-/** Buttons of what was said before go when the conversation goes on: pressed later they would mean nothing. */
-async function retireChoices<Send extends TeamsSend>(
-  { lastSent, adapter, words }: TeamsDeliveryParts<Send>,
+/** Buttons of what was said before go when the conversation goes on: pressed later they would mean nothing. What stays of those messages. */
+async function findStale<Send extends ConnectorSend>(
+  { lastSent, words }: TeamsDeliveryParts<Send>,
   send: Send,
-  address: ConnectorAddress,
-): Promise<void> {
-  for (const { id, row } of await lastSent(send)) {
-    if (row.body.kind !== 'outbound' || !hasStaleButtons(row.body.message, words())) continue;
-    await unlessRefused(adapter.update(address, id, renderTeamsWords(row.body.message, words())));
-  }
+): Promise<{ key: string; id: string; words: Partial<Activity> }[]> {
+  return (await lastSent(send)).flatMap(({ id, row: { body } }) => {
+    if (body.kind !== 'outbound' || !hasStaleButtons(body.message, words())) return [];
+    return [{ key: `${send.conversation} ${id}`, id, words: renderTeamsWords(body.message, words()) }];
+  });
 }
 
 /** A message that can't be changed any more (it was deleted, say) is no reason to keep the next one back. */
@@ -86,7 +73,10 @@ async function unlessRefused(sending: Promise<unknown>): Promise<void> {
   });
 }
 
-async function toAdvisors<Send extends TeamsSend>(parts: TeamsDeliveryParts<Send>, send: Send): Promise<TeamsSendOutcome> {
+async function toAdvisors<Send extends ConnectorSend>(
+  parts: TeamsDeliveryParts<Send>,
+  send: Send,
+): Promise<ConnectorSendOutcome> {
   const { threads, adapter } = parts;
   const home = readAddress(await threads.channel());
   // The channel was given up, or the family asked to be forgotten: the desk's page is there.
@@ -102,7 +92,7 @@ async function toAdvisors<Send extends TeamsSend>(parts: TeamsDeliveryParts<Send
   return { kind: 'sent', id: await adapter.send(address, { type: 'message', text, textFormat: 'plain' }) };
 }
 
-async function beginThread<Send extends TeamsSend>(
+async function beginThread<Send extends ConnectorSend>(
   { threads, adapter }: TeamsDeliveryParts<Send>,
   { channel, conversation, person, handoff }: Send,
   home: ConnectorAddress,
@@ -117,12 +107,4 @@ async function beginThread<Send extends TeamsSend>(
 /** What an advisor wrote in the thread stands there already. */
 function isInThread({ clientKey }: LogRow): boolean {
   return clientKey?.startsWith(threadKey) === true;
-}
-
-async function withDeadline(sending: Promise<TeamsSendOutcome>): Promise<TeamsSendOutcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<TeamsSendOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'later', failure: 'timeout' }), deadlineMs);
-  });
-  return Promise.race([sending, late]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import { ConnectorAdapter } from '../../../src/bot/connector/connector-adapter.ts';
 import { sendFailure } from '../../../src/bot/connector/send-failure.ts';
+import { renderReply } from '../../../src/bot/render-activity.ts';
+import { renderTeamsMessage, renderTeamsWords } from '../../../src/bot/teams/render-teams.ts';
 import { createTokenSource } from '../../../src/managed-identity.ts';
 import { type BotConnector, startBotConnector } from '../../support/bot-connector.ts';
 import { startIdentityEndpoint } from '../../support/identity-endpoint.ts';
+import { sampleAnswer } from '../../support/sample-answer.ts';
 
 const appId = '11111111-2222-3333-4444-555555555555';
 
@@ -52,6 +55,18 @@ describe('sending through the Bot Connector', () => {
       'POST /v3/conversations/c1/activities',
       `PUT /v3/conversations/c1/activities/${id}`,
     ]);
+  });
+
+  it('sends everything that a message was rendered to, citation and card and all', async () => {
+    const words = { toast: 'A toast.', choose: 'Choose:' };
+    const rendered = renderTeamsMessage(sampleAnswer, words);
+    const id = await adapter().send(address(), rendered);
+    expect(connector.shown[0]?.activity).to.deep.include(rendered);
+    const changed = renderTeamsWords(sampleAnswer, words);
+    await adapter().update(address(), id, changed);
+    expect(connector.shown[0]?.activity).to.deep.include(changed);
+    await adapter().send(address(), renderReply(sampleAnswer, 'directline'));
+    expect(connector.shown[1]?.activity).to.deep.include(renderReply(sampleAnswer, 'directline'));
   });
 
   it('asks once each time, and says what the channel said', async () => {

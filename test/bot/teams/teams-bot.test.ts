@@ -101,6 +101,17 @@ describe('the assistant in Teams', function suite() {
     expect(pat.shown()[2]?.activity.attachments).to.have.length(1);
   });
 
+  it('gets further with each try where taking buttons away and sending never succeed in one go', async () => {
+    await pat.say('is it my fault');
+    await shows(2);
+    // Alone, each try makes these two calls: with no memory of the first, the second would fail for ever.
+    service.connector.failWith((call) => (call % 2 === 0 ? { status: 502 } : undefined));
+    await pat.say('menu');
+    await shows(3);
+    service.connector.failWith(() => undefined);
+    expect(pat.shown()[1]?.updates).to.equal(1);
+  });
+
   it('keeps what can’t reach a person who has blocked it as dead letters, and has somebody told', async () => {
     await pat.say('is it my fault');
     await shows(2);

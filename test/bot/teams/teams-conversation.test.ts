@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { DeskThread } from '../../../src/store/desk-threads-port.ts';
 import type { ConnectorFault } from '../../support/bot-connector.ts';
 import { wantPerson } from '../../support/handoff-turn.ts';
-import { advisorIn, channelId, enquirerIn, mentioning } from '../../support/teams-people.ts';
+import { advisorIn, channelId, enquirerIn, mentioning, type TeamsPerson } from '../../support/teams-people.ts';
 import { startTeamsService, type TeamsService } from '../../support/teams-service.ts';
 
 /** Every third call is turned down: in turn throttled, not taken, and taken but said to have failed. */
@@ -42,6 +42,7 @@ describe('a whole conversation in Teams', function suite() {
       await told(/computer program/);
       await pat.say('is it my fault');
       await told(/\[1\]/);
+      expect(sourceOf(pat)).to.match(/JMML factsheet/);
       // did you mean
       await pat.say('blood');
       await told(/Did you mean/);
@@ -86,6 +87,13 @@ describe('a whole conversation in Teams', function suite() {
     });
   }
 });
+
+/** What Teams shows of the source of the first answer. */
+function sourceOf(person: TeamsPerson): string | undefined {
+  const answer = person.shown().find(({ activity }) => activity.text?.includes('[1]'));
+  const [entity] = (answer?.activity.entities ?? []) as { citation?: { appearance: { name: string } }[] }[];
+  return entity?.citation?.[0]?.appearance.name;
+}
 
 /** The thread of the family that waits, once it was begun. */
 async function threadOf({ store }: TeamsService): Promise<DeskThread> {
