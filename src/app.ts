@@ -1,10 +1,9 @@
 import { pino } from 'pino';
-import type { LoopbackOptions, ProcessLoopbackActivity } from './bot/cloud-adapter.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
-import type { ChannelAuthority, ChannelsParts } from './channels/channels-parts.ts';
-import type { Channels } from './channels/create-channels.ts';
+import type { ChannelAuthority } from './channels/channels-parts.ts';
+import { openBotFramework } from './channels/open-bot-framework.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
@@ -59,10 +58,9 @@ export async function startApp({ settings, content, clock, log, authority }: App
   const showDraft = !settings.onLoopback && countUnsignedSafety(content().safety) > 0;
   const { store, metrics, notes, watch } = await openTurns({ settings, content, clock, log }, showDraft);
   const { desk, handoffs } = createWholeDesk({ settings, content, clock, store, watch });
-  const bot = createHelplineBot(store.takeTurn);
-  const conversations = createConversations(new DirectLineAdapter(bot), store);
-  const search = desk.knowledge.search;
-  const channels = await openChannels({ settings, store, handoffs, search, content, clock, log, phoneLine, authority });
+  const conversations = createConversations(new DirectLineAdapter(createHelplineBot(store.takeTurn)), store);
+  const { search } = desk.knowledge;
+  const botFramework = await openBotFramework({ settings, authority, store, handoffs, search, content, clock, log, phoneLine });
   const tokenKey = await store.tokenKey();
   const signIn = createDeskSignIn(settings.desk, tokenKey, log);
   const pages = createPages({
@@ -79,8 +77,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
     log,
     phoneLine,
     ...publicSide(settings),
-    processActivity:
-      channels?.processActivity ?? (settings.localBotFramework ? await openLoopbackDoor({ bot, phoneLine, log }) : undefined),
+    processActivity: botFramework?.processActivity,
     desk: signIn && { desk, signIn, maxTextLength },
     hub: settings.hub ? createHub(store, settings.hub.secret) : undefined,
     pages: (site) => mountPages(site, pages),
@@ -88,7 +85,7 @@ export async function startApp({ settings, content, clock, log, authority }: App
   });
 
   const address = await listen(server, settings, { watch, store });
-  const stopSending = channels?.startSending();
+  const stopSending = botFramework?.startSending();
   const warmUp = setTimeout(pages.warmUp, warmUpAfterMs);
   const stop = await startWatches({ settings, store, notes, watch, clock, log, address, forwards: server.distrustedForwards });
   const close = async () => {
@@ -154,26 +151,6 @@ function portInUse(port: number, cause: unknown): HelplineError {
 
 /** Families who write at once come before the browser code of those who have yet to open the page. */
 const warmUpAfterMs = 500;
-
-/** The adapter for local tools brings all of Azure's sign-in code along: it is loaded only when it is used. */
-async function openLoopbackDoor(options: LoopbackOptions): Promise<ProcessLoopbackActivity> {
-  const { createLoopbackProcessor } = await import('./bot/cloud-adapter.ts');
-  return createLoopbackProcessor(options);
-}
-
-/** Microsoft's channels bring all of Azure's code along: it is loaded only where they are used. */
-async function openChannels({
-  settings,
-  authority,
-  ...parts
-}: Omit<ChannelsParts, 'settings' | 'identity' | 'authority'> & Pick<AppParts, 'settings' | 'authority'>): Promise<
-  Channels | undefined
-> {
-  const { bot, identity } = settings;
-  if (!bot) return undefined;
-  const { createChannels, microsoft } = await import('./channels/create-channels.ts');
-  return createChannels({ ...parts, settings: bot, identity, authority: authority ?? microsoft });
-}
 
 /** The log of the service: JSON lines of ids, sizes and codes. */
 export function createLog(level: string): Log {

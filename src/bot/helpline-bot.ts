@@ -1,7 +1,8 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import type { TurnReceipt, TurnRequest } from '../conversation/turn-request.ts';
-import { deliverInline, deliveryOf } from './delivery.ts';
+import { deliverInline, deliveryOf, type RenderReply } from './delivery.ts';
 import { receiveMembers, receiveMessage } from './receive-activity.ts';
+import { renderReply } from './render-activity.ts';
 
 /** Runs one turn and commits it: resolves when what it says is stored. */
 export type TakeTurn = (request: TurnRequest) => Promise<TurnReceipt>;
@@ -13,12 +14,12 @@ const receiptKey = Symbol('TurnReceipt');
  * The one handler of every channel: says what an activity means, has the turn taken, and sends the replies where the
  * channel is answered in the turn. Activities that mean nothing to the helpline (typing, events, reactions) pass.
  */
-export function createHelplineBot(takeTurn: TakeTurn): ActivityHandler {
+export function createHelplineBot(takeTurn: TakeTurn, render: RenderReply = renderReply): ActivityHandler {
   async function take(context: TurnContext, request: TurnRequest | undefined): Promise<void> {
     if (!request) return;
     const receipt = await takeTurn(request);
     context.turnState.set(receiptKey, receipt);
-    if (request.delivery === 'inline') await deliverInline(context, receipt);
+    if (request.delivery === 'inline') await deliverInline(context, receipt, render);
   }
 
   const bot = new ActivityHandler();

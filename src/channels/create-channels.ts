@@ -8,6 +8,7 @@ import { type BotCredentials, connectorResource } from '../bot/connector/credent
 import { createDeliverSend } from '../bot/connector/deliver-send.ts';
 import { createServiceUrls } from '../bot/connector/service-urls.ts';
 import { createSigningKeys } from '../bot/connector/signing-keys.ts';
+import { teamsChannel } from '../bot/teams/teams-activity.ts';
 import { startSender } from '../delivery/sender.ts';
 import { createTokenSource } from '../managed-identity.ts';
 import type { Send } from '../store/outbox-port.ts';
@@ -27,8 +28,6 @@ export interface Channels {
   /** Begins to send. Returns the way to stop, which waits for what is under way. */
   startSending(): () => Promise<void>;
 }
-
-const teamsChannel = 'msteams';
 
 /** Plugs the channels together. Loaded only where they are used: they bring all of Azure's code along. */
 export function createChannels(parts: ChannelsParts): Channels {

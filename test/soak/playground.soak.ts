@@ -7,7 +7,7 @@ import { startPlayground } from '../support/playground.ts';
 import { startServiceProcess } from '../support/service-process.ts';
 
 describeInChromium('Microsoft’s Agents Playground, unmodified, against the whole service', (openPage) => {
-  it('is welcomed, answered, led into a guide by what it types, and told of 999', async function playground() {
+  it('is welcomed, answered with the source, led into a guide by the buttons of its cards, and told of 999', async function playground() {
     this.timeout(180_000);
     const dataDir = mkdtempSync(join(tmpdir(), 'helpline-playground-data-'));
     const service = await startServiceProcess({ LOCAL_BOT_FRAMEWORK: 'true', DATA_DIR: dataDir });
@@ -18,12 +18,14 @@ describeInChromium('Microsoft’s Agents Playground, unmodified, against the who
     await page.getByText('I am a computer program, not a nurse or a doctor').first().waitFor();
     await say(page, 'is it my fault');
     await page.getByText('No. JMML is not your fault').first().waitFor();
+    // The source, as Teams draws it.
+    await page.getByText('1', { exact: true }).last().hover();
+    await page.getByText('JMML factsheet').first().waitFor();
     await say(page, 'menu');
-    // The Playground draws no suggested actions: the title of one may be typed.
-    await say(page, 'Guide me step by step');
+    await page.getByRole('button', { name: 'Guide me step by step' }).last().click();
     await page.getByText('I can walk you through these').first().waitFor();
     await say(page, 'she has stopped breathing');
-    await page.getByText('999').last().waitFor();
+    await page.getByText('Call 999 now, or go to A&E').first().waitFor();
     await playground.close();
     await service.stop();
     rmSync(dataDir, { recursive: true, force: true });

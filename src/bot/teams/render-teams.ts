@@ -15,11 +15,22 @@ export interface TeamsWords {
 /** Teams shows no more of them, and only such as say what stands on them. */
 const mostSuggested = 3;
 
+/** What a press on a card sends, and shows: `title` stands on the button, `value` is what it means. */
+type PressData = (title: string, value: { kind: string; id: string }) => object;
+
+/** As Teams wants it: the press comes back as a message with a value, and shows its words as the person's own. */
+const messageBack: PressData = (title, value) => ({
+  msteams: { type: 'messageBack', displayText: title, text: title, value },
+});
+
+/** The value alone: for Microsoft's Agents Playground, which plays Teams but sends nothing for a `messageBack` on a card. */
+export const valueAlone: PressData = (_title, value) => value;
+
 /**
  * One thing that the assistant says, as Teams shows it: the words as text, since Teams draws citations only there; the buttons on a
  * card under it, since a suggested action can only type its own words, which in a guided dialog might mean something else.
  */
-export function renderTeamsMessage(message: Outbound, words: TeamsWords): Partial<Activity> {
+export function renderTeamsMessage(message: Outbound, words: TeamsWords, press: PressData = messageBack): Partial<Activity> {
   const buttons = buttonsOf(message);
   const isSuggested = buttons.length <= mostSuggested && buttons.every(saysItself);
   const choices =
@@ -27,7 +38,7 @@ export function renderTeamsMessage(message: Outbound, words: TeamsWords): Partia
       ? {}
       : isSuggested
         ? { suggestedActions: { actions: buttons.map(suggestedAction), to: [] } }
-        : { attachments: [choiceCard(buttons, words)] };
+        : { attachments: [choiceCard(buttons, words, press)] };
   return { ...renderTeamsWords(message, words), ...choices };
 }
 
@@ -75,21 +86,16 @@ function suggestedAction({ title }: Button) {
 }
 
 /** One under another, since phones cut long ones that stand in a row, and hide the sixth. */
-function choiceCard(buttons: readonly Button[], { choose }: TeamsWords) {
-  const rows = buttons.map((button) => ({ type: 'ActionSet', actions: [cardAction(button)] }) as const);
+function choiceCard(buttons: readonly Button[], { choose }: TeamsWords, press: PressData) {
+  const rows = buttons.map((button) => ({ type: 'ActionSet', actions: [cardAction(button, press)] }) as const);
   const words = [choose, ...buttons.map(({ title }) => title)].join('\n');
   return cardAttachment(adaptiveCard(words, [textBlock(choose, { isSubtle: true }), ...rows], []));
 }
 
-/** A press comes back as a message with a value, and shows its words as the person's own. */
-function cardAction(button: Button): CardAction {
+function cardAction(button: Button, press: PressData): CardAction {
   const { title } = button;
   if (button.kind === 'call') return { type: 'Action.OpenUrl', title, url: `tel:${button.number.replace(/[^\d+]/g, '')}` };
   if (button.kind === 'link') return { type: 'Action.OpenUrl', title, url: button.url };
   const { kind, id } = button.tap;
-  return {
-    type: 'Action.Submit',
-    title,
-    data: { msteams: { type: 'messageBack', displayText: title, text: title, value: { kind, id } } },
-  };
+  return { type: 'Action.Submit', title, data: press(title, { kind, id }) };
 }

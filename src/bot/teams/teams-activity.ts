@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 
+/** Teams, in activities and in the store. */
+export const teamsChannel = 'msteams';
+
 /** Where an activity of Teams was written: to the assistant alone, or where others read along. */
 export type TeamsPlace = 'personal' | 'group' | 'channel';
 
