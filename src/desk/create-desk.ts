@@ -4,6 +4,8 @@ import { withoutEntries } from '../conversation/withdrawn.ts';
 import type { DeskView } from '../handoff/desk-view.ts';
 import { endOfDay } from '../handoff/hours.ts';
 import type { Callbacks, Desk, Handoffs } from '../http/desk/desk.ts';
+import type { Undelivered } from '../http/desk-contract.ts';
+import type { OutboxStore } from '../store/outbox-port.ts';
 import type { Store } from '../store/port.ts';
 import { readInsights } from './desk-insights.ts';
 import { createDeskKnowledge } from './desk-knowledge.ts';
@@ -37,8 +39,18 @@ export function createDesk({ store, clock, content, handoffs, callbacks, session
     knowledge,
     rules: createDeskRules({ store, titleOf, endOfToday: () => endOfDay(content().hours, clock.now()), onChange: onRules }),
     proposals: createDeskProposals(store.desk, clock),
-    insights: (days) => readInsights(store.desk, { clock, isKnownWord, days }),
+    undelivered: () => listUndelivered(store.outbox),
+    insights: (days) => readInsights(store.desk, { clock, isKnownWord, titleOf, days }),
     sessions: createDeskSessions(store.desk, clock, sessionLimits),
     accessLog: createAccessLog(store.desk),
   };
+}
+
+const mostUndelivered = 100;
+
+async function listUndelivered(outbox: Pick<OutboxStore, 'deadLetters'>): Promise<Undelivered[]> {
+  const letters = await outbox.deadLetters(mostUndelivered);
+  return letters.map(({ failedAt: at, target: to, channel, failure, tries, handoff: chat }) => ({
+    ...{ at, to, channel, failure, tries, chat },
+  }));
 }

@@ -1,21 +1,29 @@
 import type { Clock } from '../clock.ts';
 import type { Insights } from '../http/desk-contract.ts';
-import type { CountedHandoff, DeskStore } from '../store/desk-port.ts';
+import type { CountedFeedback, CountedHandoff, DeskStore } from '../store/desk-port.ts';
 
 const dayMs = 86_400_000;
 
-/** Counts of the last `days` days. `isKnownWord` tells the knowledge's own words from anything that may be a name or a number. */
-export async function readInsights(
-  store: DeskStore,
-  { clock, isKnownWord, days }: { clock: Clock; isKnownWord: (word: string) => boolean; days: number },
-): Promise<Insights> {
-  const { conversations, outcomes, handoffs, unanswered } = await store.counts(clock.now() - days * dayMs);
+/** What counts are made with. */
+interface Counting {
+  readonly clock: Clock;
+  /** Tells the knowledge's own words from anything that may be a name or a number. */
+  readonly isKnownWord: (word: string) => boolean;
+  /** Title of an entry, by id; `null` when there is none any more. */
+  readonly titleOf: (entry: string) => string | null;
+  readonly days: number;
+}
+
+/** Counts of the last `days` days. */
+export async function readInsights(store: DeskStore, { clock, isKnownWord, titleOf, days }: Counting): Promise<Insights> {
+  const { conversations, outcomes, handoffs, feedback, unanswered } = await store.counts(clock.now() - days * dayMs);
   return {
     days,
     conversations,
     messages: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     outcomes: { ...outcomes },
     handoffs: countHandoffs(handoffs),
+    feedback: countFeedback(feedback, titleOf),
     unanswered: countUnanswered(unanswered, isKnownWord),
   };
 }
@@ -36,6 +44,16 @@ function countHandoffs(handoffs: readonly CountedHandoff[]): Insights['handoffs'
   };
 }
 
+function countFeedback(feedback: readonly CountedFeedback[], titleOf: Counting['titleOf']): Insights['feedback'] {
+  const bad = feedback.filter(({ isGood }) => !isGood);
+  const unhelpful = countEach(bad.flatMap(({ entries }) => entries.map((entry) => titleOf(entry) ?? entry)));
+  return {
+    good: feedback.length - bad.length,
+    bad: bad.length,
+    unhelpful: mostFirst(unhelpful).map(([title, count]) => ({ title, count })),
+  };
+}
+
 /** The smallest wait that at least `share` of them did not go beyond. */
 function quantile(sorted: readonly number[], share: number): number | null {
   return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
@@ -47,10 +65,14 @@ const mostShown = 100;
 /** Only words that the knowledge itself has are shown; whatever else stood there is one "…". */
 function countUnanswered(texts: readonly string[], isKnownWord: (word: string) => boolean): Insights['unanswered'] {
   const shown = texts.map((text) => maskText(text, isKnownWord));
-  return Object.entries(countEach(shown.filter((words) => words !== '' && words !== hidden)))
-    .map(([words, count]) => ({ words, count }))
-    .sort((a, b) => b.count - a.count || a.words.localeCompare(b.words))
-    .slice(0, mostShown);
+  const counts = countEach(shown.filter((words) => words !== '' && words !== hidden));
+  return mostFirst(counts).map(([words, count]) => ({ words, count }));
+}
+
+/** What was counted, the most frequent first. */
+function mostFirst(counts: Record<string, number>): [name: string, count: number][] {
+  const sorted = Object.entries(counts).sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b));
+  return sorted.slice(0, mostShown);
 }
 
 function maskText(text: string, isKnownWord: (word: string) => boolean): string {

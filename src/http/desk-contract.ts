@@ -158,6 +158,19 @@ export interface DeskRules {
   blocked: { id: string; by: string; at: number; reason: string }[];
 }
 
+/** `GET /api/desk/undelivered`: a message that did not reach whom it was for. No words: the chat has them. */
+export interface Undelivered {
+  at: number;
+  to: 'enquirer' | 'advisors';
+  /** The channel that the family writes on. */
+  channel: string;
+  /** Why, in a code of the channel's, such as `403 MessageWritesBlocked`. */
+  failure: string;
+  tries: number;
+  /** The chat to open, by the id of its handoff; `null`: that family has asked for nobody. */
+  chat: string | null;
+}
+
 /** Something that an advisor wants the knowledge to say or to understand. */
 export interface Proposal {
   id: string;
@@ -194,6 +207,8 @@ export interface Insights {
     waitNineOfTenMs: number | null;
     ratings: Record<string, number>;
   };
+  /** What families said by the buttons under an answer, and of which answers they said that they did not help. */
+  feedback: { good: number; bad: number; unhelpful: { title: string; count: number }[] };
   /** What found no answer: only words that the knowledge itself has, so that no name or number is among them. */
   unanswered: { words: string; count: number }[];
 }

@@ -91,8 +91,16 @@ export interface DeskCounts {
   /** How many messages came to which outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly handoffs: readonly CountedHandoff[];
+  /** What people said by the buttons under what they were told, the latest first, at most a few hundred. */
+  readonly feedback: readonly CountedFeedback[];
   /** The words of messages that found no answer, the latest first, at most a few hundred: never to be shown as they are. */
   readonly unanswered: readonly string[];
+}
+
+/** `entries`: the answers that it was about; none where that is not known. */
+export interface CountedFeedback {
+  readonly isGood: boolean;
+  readonly entries: readonly string[];
 }
 
 /** A handoff as it is counted. */

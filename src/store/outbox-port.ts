@@ -52,6 +52,8 @@ export interface SentRow {
 export interface DeadLetter extends ConversationRef {
   readonly target: SendTarget;
   readonly seq: number;
+  /** The latest handoff of that conversation: by it the desk opens the chat. `null`: nobody there has asked for a person. */
+  readonly handoff: string | null;
   readonly failedAt: number;
   /** Why, in a code of the channel's, such as 403. */
   readonly failure: string;

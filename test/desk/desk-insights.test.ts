@@ -15,11 +15,18 @@ const taken = (waitMs: number, more: Partial<CountedHandoff> = {}): CountedHando
   ...more,
 });
 
+const titles: Readonly<Record<string, string>> = { 'whose-fault': 'Is it our fault?' };
+
 function insightsOf(counts: Partial<DeskCounts>) {
-  const all = { conversations: 0, outcomes: {}, handoffs: [], unanswered: [], ...counts };
+  const all = { conversations: 0, outcomes: {}, handoffs: [], feedback: [], unanswered: [], ...counts };
   const store = { counts: async () => all } as unknown as DeskStore;
   const { vocabulary } = projectContent().content.language.lexicon;
-  return readInsights(store, { clock: { now: () => 0 }, isKnownWord: (word) => vocabulary.has(word), days: 30 });
+  return readInsights(store, {
+    clock: { now: () => 0 },
+    isKnownWord: (word) => vocabulary.has(word),
+    titleOf: (id) => titles[id] ?? null,
+    days: 30,
+  });
 }
 
 describe('insights', () => {
@@ -40,6 +47,22 @@ describe('insights', () => {
       waitMedianMs: 5 * 60_000,
       waitNineOfTenMs: 9 * 60_000,
     });
+  });
+
+  it('count what families said of answers, and name those that did not help', async () => {
+    const { feedback } = await insightsOf({
+      feedback: [
+        { isGood: true, entries: ['whose-fault'] },
+        { isGood: false, entries: ['whose-fault'] },
+        { isGood: false, entries: ['whose-fault', 'gone-since'] },
+        { isGood: false, entries: [] },
+      ],
+    });
+    const unhelpful = [
+      { title: 'Is it our fault?', count: 2 },
+      { title: 'gone-since', count: 1 },
+    ];
+    expect(feedback).to.deep.equal({ good: 1, bad: 3, unhelpful });
   });
 
   it('show of what had no answer only the knowledge’s own words: no name, number or address', async () => {

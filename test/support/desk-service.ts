@@ -7,6 +7,7 @@ import { parseSettings } from '../../src/config.ts';
 import type { RunTurn } from '../../src/conversation/turn-request.ts';
 import type { Briefing } from '../../src/handoff/handoff.ts';
 import type { ActivitySet, TokenAnswer } from '../../src/http/contract.ts';
+import type { Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/store.ts';
 import { directLine, startConversation } from './chat-server.ts';
 import { handoffTurn, wantPerson } from './handoff-turn.ts';
@@ -50,13 +51,14 @@ export interface FamilyClient {
   forget(): Promise<void>;
 }
 
-/** Starts it. `families` wait already, in the order given. */
+/** Starts it. `families` wait already, in the order given; `prepare` does to their store what else went before. */
 export async function startDeskService(
   families: readonly WaitingFamily[] = [],
   environment: Readonly<Record<string, string>> = {},
+  prepare: (store: Store) => Promise<void> = async () => {},
 ): Promise<DeskService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'helpline-desk-'));
-  await seed(dataDir, families);
+  await seed(dataDir, families, prepare);
   const settings = parseSettings({ PORT: '0', DATA_DIR: dataDir, ...environment });
   const { content } = projectContent();
   const app = await startApp({ settings, content: () => content, clock: { now: Date.now }, log: createMemoryLog() });
@@ -85,7 +87,11 @@ export async function signIn(page: Page, service: DeskService, name: string): Pr
   await page.getByText(`You are ${name}`).waitFor();
 }
 
-async function seed(dataDir: string, families: readonly WaitingFamily[]): Promise<void> {
+async function seed(
+  dataDir: string,
+  families: readonly WaitingFamily[],
+  prepare: (store: Store) => Promise<void>,
+): Promise<void> {
   let now = Date.now();
   let briefing: Briefing | undefined;
   const runTurn: RunTurn = (state, request, at) => handoffTurn(undefined, briefing)(state, request, at);
@@ -102,6 +108,7 @@ async function seed(dataDir: string, families: readonly WaitingFamily[]): Promis
     }
     await store.keepContinueCode(who, { code: codeOf(i), expiresAt: Date.now() + 3_600_000 });
   }
+  await prepare(store);
   await store.close();
 }
 

@@ -19,7 +19,7 @@ const editors: readonly DeskRole[] = ['lead', 'editor'];
 const entryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'give the id of an entry');
 const short = z.string().trim().max(200);
 
-/** What a lead sets, and whom they sign out. */
+/** What a lead sets, what did not arrive, and whom they sign out. */
 export function mountDeskLead(routes: Routes, { desk, door }: LeadOptions): void {
   const { rules } = desk;
   routes.get('/api/desk/rules', async (request) => {
@@ -45,6 +45,10 @@ export function mountDeskLead(routes: Routes, { desk, door }: LeadOptions): void
       throw new Refusal(400, 'entry-unknown', 'There is no entry of this id.');
     await rules.setWithdrawn(who, entry, withdrawn);
     return { status: 200, body: await rules.read() };
+  });
+  routes.get('/api/desk/undelivered', async (request) => {
+    await door.admit(request, leads);
+    return { status: 200, body: { undelivered: await desk.undelivered() } };
   });
   mountBarsAndSignOut(routes, { desk, door });
 }

@@ -13,6 +13,7 @@ import type {
   Insights,
   NewProposal,
   Proposal,
+  Undelivered,
 } from '../desk-contract.ts';
 
 /** Somebody who has signed in at the desk, as the session says; nothing that a browser sends replaces it. */
@@ -102,6 +103,8 @@ export interface Desk {
   readonly knowledge: DeskKnowledge;
   readonly rules: Rules;
   readonly proposals: Proposals;
+  /** What could not be brought to families, or to advisors in a channel of theirs: the newest first, at most a hundred. */
+  undelivered(): Promise<Undelivered[]>;
   /** Counts of the last `days` days. */
   insights(days: number): Promise<Insights>;
   readonly sessions: DeskSessions;

@@ -2,7 +2,7 @@ import type { Insights } from '../desk-contract.ts';
 
 /** The insights as a table for a spreadsheet: one line for each figure, its group and name before it. */
 export function insightsFile(insights: Insights): { name: string; text: string } {
-  const { days, conversations, messages, outcomes, handoffs, unanswered } = insights;
+  const { days, conversations, messages, outcomes, handoffs, feedback, unanswered } = insights;
   const rows: [string, string, number | null][] = [
     ['all', 'conversations', conversations],
     ['all', 'messages', messages],
@@ -14,6 +14,9 @@ export function insightsFile(insights: Insights): { name: string; text: string }
     ['wait, seconds', 'half waited at most', seconds(handoffs.waitMedianMs)],
     ['wait, seconds', 'nine of ten waited at most', seconds(handoffs.waitNineOfTenMs)],
     ...group('rating', handoffs.ratings),
+    ['feedback', 'helped', feedback.good],
+    ['feedback', 'did not help', feedback.bad],
+    ...feedback.unhelpful.map(({ title, count }): [string, string, number] => ['did not help', title, count]),
     ...unanswered.map(({ words, count }): [string, string, number] => ['no answer to', words, count]),
   ];
   const lines = [['group', 'name', 'figure'], ...rows].map((row) => row.map((cell) => csvCell(cell ?? '')).join(','));

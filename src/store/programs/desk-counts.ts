@@ -1,16 +1,19 @@
 import type { LogBody } from '../../conversation/log-row.ts';
-import type { CountedHandoff, DeskCounts } from '../desk-port.ts';
+import type { ConversationRef } from '../../conversation/turn-request.ts';
+import type { CountedFeedback, CountedHandoff, DeskCounts } from '../desk-port.ts';
 import { decodeJson } from '../json.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 
 const mostUnanswered = 500;
+const mostFeedback = 500;
 
-/** What happened since `since`: conversations that began, what messages came to, handoffs, and words that found no answer. */
+/** What happened since `since`: conversations that began, what messages came to, handoffs, whether answers helped, and words that found no answer. */
 export function* countsProgram(sql: Sql, since: number): Program<DeskCounts> {
   return {
     conversations: yield* countConversations(sql, since),
     outcomes: yield* countOutcomes(sql, since),
     handoffs: yield* listHandoffs(sql, since),
+    feedback: yield* listFeedback(sql, since),
     unanswered: yield* listUnanswered(sql, since),
   };
 }
@@ -64,4 +67,26 @@ function* listUnanswered(sql: Sql, since: number): Program<string[]> {
     const read = decodeJson(body) as LogBody;
     return read.kind === 'inbound' && read.input.kind === 'said' ? [read.input.text] : [];
   });
+}
+
+function* listFeedback(sql: Sql, since: number): Program<CountedFeedback[]> {
+  const query = sql.db.selectFrom('log').select(['channel', 'conversation', 'body']).where('audience', '=', 'system');
+  const latest = query.where('at', '>=', since).where('body', 'like', '{"kind":"feedback"%').orderBy('at', 'desc');
+  const counted: CountedFeedback[] = [];
+  for (const { channel, conversation, body } of yield* rowsOf(latest.limit(mostFeedback))) {
+    const read = decodeJson(body) as LogBody;
+    if (read.kind !== 'feedback') continue;
+    const entries = read.about === null ? [] : yield* entriesBefore(sql, { channel, conversation }, read.about);
+    counted.push({ isGood: read.isGood, entries });
+  }
+  return counted;
+}
+
+/** The entries of the decision that led to what stands at `seq`: the last one before it. */
+function* entriesBefore(sql: Sql, { channel, conversation }: ConversationRef, seq: number): Program<readonly string[]> {
+  const query = sql.db.selectFrom('log').select('body').where('channel', '=', channel).where('conversation', '=', conversation);
+  const decisions = query.where('seq', '<', seq).where('audience', '=', 'system').where('body', 'like', '{"kind":"decision"%');
+  const [last] = yield* rowsOf(decisions.orderBy('seq', 'desc').limit(1));
+  const read = last && (decodeJson(last.body) as LogBody);
+  return read?.kind === 'decision' ? read.entries : [];
 }

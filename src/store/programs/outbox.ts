@@ -116,6 +116,16 @@ export function* deadLettersProgram(sql: Sql, limit: number): Program<readonly D
   const query = sql.db
     .selectFrom('outbox')
     .select(['channel', 'conversation', 'target', 'seq', 'failed_at', 'failure', 'tries'])
+    .select(({ selectFrom }) =>
+      selectFrom('handoffs')
+        .select('handoffs.id')
+        .whereRef('handoffs.channel', '=', 'outbox.channel')
+        .whereRef('handoffs.conversation', '=', 'outbox.conversation')
+        .where('handoffs.status', '!=', 'offered')
+        .orderBy('handoffs.requested_at', 'desc')
+        .limit(1)
+        .as('handoff'),
+    )
     .where('failed_at', 'is not', null)
     .orderBy('failed_at', 'desc')
     .limit(limit);

@@ -155,7 +155,7 @@ export class Desk {
     if (part === 'proposals') this.show(proposalsView((text) => this.say(text)));
     if (part === 'insights') this.show(insightsView((text) => this.say(text)));
     if (part === 'lead') {
-      this.lead = new LeadView({ say: (text) => this.say(text) });
+      this.lead = new LeadView({ say: (text) => this.say(text), openChat: (chat) => this.openChat(chat) });
       this.show(this.lead.root);
     }
     if (part === 'chats') this.show(this.queue.root, this.view?.root ?? this.emptyPane());

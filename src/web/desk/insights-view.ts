@@ -38,7 +38,7 @@ export function insightsView(say: (line: string) => void): HTMLElement {
   return element('section', { class: 'page-pane', 'aria-label': words.insights }, heading, choose, tables);
 }
 
-function tablesOf({ conversations, messages, outcomes, handoffs, unanswered }: Insights): HTMLElement[] {
+function tablesOf({ conversations, messages, outcomes, handoffs, feedback, unanswered }: Insights): HTMLElement[] {
   const wait = (ms: number | null) => (ms === null ? '–' : words.minutes(ms));
   const figures: Row[] = [
     [words.conversations, String(conversations)],
@@ -46,7 +46,10 @@ function tablesOf({ conversations, messages, outcomes, handoffs, unanswered }: I
     [words.requested, String(handoffs.requested)],
     [words.waitMedian, wait(handoffs.waitMedianMs)],
     [words.waitMost, wait(handoffs.waitNineOfTenMs)],
+    [words.helped, String(feedback.good)],
+    [words.notHelped, String(feedback.bad)],
   ];
+  const unhelpfulRows = feedback.unhelpful.map(({ title, count }): Row => [title, String(count)]);
   const unansweredRows = unanswered.map(({ words: text, count }): Row => [text, String(count)]);
   return [
     table(words.figures, figures),
@@ -55,6 +58,7 @@ function tablesOf({ conversations, messages, outcomes, handoffs, unanswered }: I
     table(words.handoffEnds, rowsOf(handoffs.byEnd, words.endings)),
     table(words.advisorsSaid, rowsOf(handoffs.byOutcome, words.outcomes)),
     table(words.ratings, rowsOf(handoffs.ratings)),
+    table(words.unhelpfulTitle, unhelpfulRows, words.unhelpfulHint),
     table(words.unansweredTitle, unansweredRows, words.unansweredHint),
   ];
 }

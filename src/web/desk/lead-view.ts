@@ -5,12 +5,14 @@ import { button, dayOf, field, form } from './controls.ts';
 import { type Asked, get, post } from './desk-api.ts';
 import { words } from './desk-words.ts';
 import { redraw } from './redraw.ts';
+import { undeliveredView } from './undelivered-view.ts';
 
 interface LeadOptions {
   say(line: string): void;
+  openChat(chat: string): void;
 }
 
-/** What a lead sees and sets: who is at their desks, how many chats at once, closed today, answers withdrawn today, who is barred. */
+/** What a lead sees and sets: who is at their desks, how many chats at once, closed today, answers withdrawn today, who is barred, what did not arrive. */
 export class LeadView {
   readonly root: HTMLElement = element('section', { class: 'page-pane', 'aria-label': words.lead });
   private readonly options: LeadOptions;
@@ -35,6 +37,7 @@ export class LeadView {
       part(words.chats, capForm, this.closed),
       part(words.withdraw, element('p', { class: 'hint' }, words.withdrawHint), this.withdrawn, finder),
       part(words.barred, this.barred),
+      part(words.undelivered, element('p', { class: 'hint' }, words.undeliveredHint), undeliveredView(options)),
     );
     void this.load();
   }

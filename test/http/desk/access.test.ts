@@ -27,6 +27,7 @@ const routes: readonly { path: string; body?: object; open?: 'advisor' | 'lead' 
   { path: 'POST /api/desk/rules/withdrawn', body: { entry: 'is-it-my-fault', withdrawn: false }, open: 'lead' },
   { path: 'POST /api/desk/rules/block', body: { chat: 'none', reason: 'r' }, open: 'lead' },
   { path: 'POST /api/desk/rules/unblock', body: { id: 'none' }, open: 'lead' },
+  { path: 'GET /api/desk/undelivered', open: 'lead' },
   { path: 'POST /api/desk/advisors/sign-out', body: { id: 'nobody' }, open: 'lead' },
   { path: 'GET /api/desk/proposals', open: 'editor' },
   { path: 'POST /api/desk/proposals/ID/status', body: { status: 'open' }, open: 'editor' },

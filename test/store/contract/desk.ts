@@ -116,20 +116,45 @@ export function deskContract(here: () => Place): void {
         conversations: 3,
         outcomes: { unknown: 2, answer: 1 },
         handoffs: [],
+        feedback: [],
         unanswered: ['unknown: second', 'unknown: first'],
       });
+    });
+
+    it('tells which answers people said did not help, the latest first', async () => {
+      const clock = createHandClock();
+      const store = await here().open(decidingTurn, clock);
+      const feedback = async (isGood: boolean, about: number | null) => {
+        clock.advance(1000);
+        await store.takeSideTurn({ ...home, key: `${isGood} ${about}`, input: { kind: 'feedback', isGood, about } });
+      };
+      await store.takeTurn(say('answer: first'));
+      await store.takeTurn(say('answer: second'));
+      await feedback(false, 3);
+      await feedback(true, 6);
+      await feedback(false, null);
+      expect((await store.desk.counts(0)).feedback).to.deep.equal([
+        { isGood: false, entries: [] },
+        { isGood: true, entries: ['answer: second'] },
+        { isGood: false, entries: ['answer: first'] },
+      ]);
     });
   });
 }
 
 /** A turn that decides what the message names before its colon. */
 const decidingTurn: typeof echoTurn = (_state, { input }) => {
-  const outcome = input.kind === 'said' ? (input.text.split(':')[0] ?? '') : '';
+  if (input.kind === 'feedback')
+    return { state: null, rows: [{ audience: 'system', from: 'enquirer', body: input }], timers: [] };
+  const text = input.kind === 'said' ? input.text : '';
+  const [outcome = ''] = text.split(':');
+  const message = { tone: 'answer', text, buttons: [] } as const;
   return {
     state: null,
     rows: [
       { audience: 'all', from: 'enquirer', body: { kind: 'inbound', input } },
-      { audience: 'system', from: 'system', body: { kind: 'decision', outcome, entries: [], confidence: 0.123 } },
+      { audience: 'system', from: 'system', body: { kind: 'decision', outcome, entries: [text], confidence: 0.123 } },
+      { audience: 'all', from: 'assistant', body: { kind: 'outbound', message } },
     ],
     timers: [],
   };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { RunTurn } from '../../../src/conversation/turn-request.ts';
+import { joinQueue, offerHandoff } from '../../../src/handoff/transitions.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { createHandClock } from '../../support/hand-clock.ts';
 import { echoTurn, home, say } from '../echo-turn.ts';
@@ -79,10 +80,29 @@ export function outboxContract(here: () => Place): void {
       const send = await store.outbox.take(clock.now() + minuteMs);
       if (send) await store.outbox.giveUp(send, '403');
       expect(await store.outbox.deadLetters(10)).to.deep.equal([
-        { ...home, target: 'enquirer', seq: 2, failedAt: clock.now(), failure: '403', tries: 1 },
+        { ...home, target: 'enquirer', seq: 2, failedAt: clock.now(), failure: '403', tries: 1, handoff: null },
       ]);
       expect((await store.handoffs.openAlerts(10)).map(({ kind }) => kind)).to.deep.equal(['undelivered']);
       expect(await drain(store, clock.now() + minuteMs)).to.deep.equal(['home 5']);
+    });
+
+    it('that can’t go out name the handoff that opens their chat, unless nobody was asked for', async () => {
+      const clock = createHandClock();
+      const offered = offerHandoff('offered', 'asked', 0);
+      const asked = joinQueue({ ...offered, id: 'asked' }, { reason: 'asked', briefing: null, consent: null }, 0);
+      const turn: RunTurn = (state, request, now) => ({
+        ...echoTurn(state, request, now),
+        handoff: request.conversation === 'home' ? asked : offered,
+      });
+      const store = await here().open(turn, clock);
+      for (const conversation of ['home', 'away']) await store.takeTurn(say('one', { ...outbox, conversation }));
+      for (let send = await store.outbox.take(clock.now() + 1); send; send = await store.outbox.take(clock.now() + 1))
+        await store.outbox.giveUp(send, '403');
+      const dead = await store.outbox.deadLetters(10);
+      expect(dead.map(({ conversation, handoff }) => `${conversation} ${handoff ?? '-'}`).sort()).to.deep.equal([
+        'away -',
+        'home asked',
+      ]);
     });
 
     it('are taken once each, however many take them at once', async () => {
