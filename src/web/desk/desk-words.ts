@@ -162,8 +162,7 @@ export const words = {
   barredBy: (by: string, day: string) => `by ${by}, ${day}`,
   unbar: 'Let them in again',
   undelivered: 'Messages that did not arrive',
-  undeliveredHint:
-    'The channel refused them, or could not be reached for a day. The words stand in the chats.',
+  undeliveredHint: 'The channel refused them, or could not be reached for a day. The words stand in the chats.',
   undeliveredNone: 'Everything has arrived.',
   toFamily: (channel: string) => `To a family on ${channel}`,
   toAdvisors: 'To the advisors’ channel',
