@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AlertSettings, alertSettingsShape, readAlertSettings } from './alerts/alert-settings.ts';
 import { type BotSettings, botSettingsShape, readBotSettings } from './bot-settings.ts';
+import { databaseFaults, databaseSettingsShape, identityPlace } from './database-settings.ts';
 import { type DeskSettings, deskSettingsShape, readDeskSettings } from './desk/desk-settings.ts';
 import { HelplineError } from './errors.ts';
 import type { HandoffTimes } from './handoff/handoff-times.ts';
@@ -30,18 +31,10 @@ const settingsSchema = z.object({
   PORT: z.coerce.number('give a port number').int().min(0).max(65_535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'give it as postgres://name:password@host:5432/database')
-    .optional(),
-  DATABASE_AUTH: z.enum(['password', 'entra'], 'write password or entra').default('password'),
-  /** Which of Azure's managed identities is ours. */
-  AZURE_CLIENT_ID: z.string().min(1).optional(),
-  /** Azure sets these two by itself where an app has a managed identity. */
-  IDENTITY_ENDPOINT: z.url('Azure sets it; take it away').optional(),
-  IDENTITY_HEADER: z.string().min(1).optional(),
+  ...databaseSettingsShape,
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, message: 'give the address that families open, such as https://helpline.example.org' })
+    .refine(hasNoPath, 'give the address without a path: the service can’t be served below one')
     .optional(),
   ALLOWED_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: list.default([]),
@@ -183,7 +176,6 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
 /** What follows from several settings together. Throws `settings-invalid` for those that make no sense beside one another. */
 function readTogether(data: z.infer<typeof settingsSchema>) {
-  if (data.DATABASE_AUTH === 'entra') assertEntra(data.DATABASE_URL, identityPlace(data));
   // Behind a proxy on the same machine it listens on loopback, and is public all the same.
   const onLoopback = isLoopback(data.HOST) && data.PUBLIC_URL === undefined;
   if (data.LOCAL_BOT_FRAMEWORK && !onLoopback) {
@@ -195,7 +187,7 @@ function readTogether(data: z.infer<typeof settingsSchema>) {
   const desk = readDeskSettings(data, onLoopback);
   const alerts = readAlertSettings(data);
   const bot = readBotSettings(data, identityPlace(data) !== undefined);
-  const faults = [...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
+  const faults = [...databaseFaults(data), ...desk.faults, ...alerts.faults, ...bot.faults, ...hubFaults(data)];
   if (faults.length > 0) throw new HelplineError('settings-invalid', faults.join('\n'));
   return { onLoopback, desk: desk.settings, alerts: alerts.settings, bot: bot.bot };
 }
@@ -234,26 +226,6 @@ export function readSettings(): Settings {
   return parseSettings(readEnvironment());
 }
 
-function identityPlace(data: z.infer<typeof settingsSchema>): IdentityPlace | undefined {
-  const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header, AZURE_CLIENT_ID: clientId } = data;
-  return endpoint === undefined || header === undefined ? undefined : { endpoint, header, clientId };
-}
-
-/** A database that wants tokens can't be had without somewhere to get them. */
-function assertEntra(databaseUrl: string | undefined, identity: IdentityPlace | undefined): void {
-  const faults = [
-    ...(databaseUrl === undefined ? ['set DATABASE_URL too: entra is a way to sign in to PostgreSQL'] : []),
-    ...(databaseUrl !== undefined && new URL(databaseUrl).password !== ''
-      ? ['take the password out of DATABASE_URL: a token takes its place']
-      : []),
-    ...(identity === undefined
-      ? ['entra works where Azure gives the app a managed identity (IDENTITY_ENDPOINT); write password elsewhere']
-      : []),
-  ];
-  if (faults.length > 0)
-    throw new HelplineError('settings-invalid', faults.map((fault) => `  DATABASE_AUTH: ${fault}`).join('\n'));
-}
-
 function describeFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   return issues.map((issue) => `  ${issue.path.map(String).join('.')}: ${issue.message}`).join('\n');
 }
@@ -261,6 +233,13 @@ function describeFaults(issues: readonly { path: readonly PropertyKey[]; message
 function hubFaults({ HANDOFF_HUB_URL: url, HANDOFF_HUB_SECRET: secret }: z.infer<typeof settingsSchema>): string[] {
   if ((url === undefined) === (secret === undefined)) return [];
   return ['  HANDOFF_HUB_URL, HANDOFF_HUB_SECRET: a hub needs both; set them, or neither'];
+}
+
+/** What is no address at all is told of by the rule before this one. */
+function hasNoPath(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { pathname, search, hash } = new URL(url);
+  return pathname === '/' && search === '' && hash === '';
 }
 
 function isLoopback(host: string): boolean {

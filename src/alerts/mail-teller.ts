@@ -9,11 +9,17 @@ export interface MailSettings {
   readonly to: readonly string[];
 }
 
+/** Tells by mail. */
+interface MailTeller extends Teller {
+  /** Signs in at the server, and sends nothing. Rejects, with a `code` of the mail library's, when the server would take no mail from us. */
+  verify(): Promise<void>;
+}
+
 /** A server that does not answer must not hold the next alert up for long. */
 const waitMs = 15_000;
 
 /** Tells by mail. Beyond this machine the connection must be encrypted: where a server has no TLS, the alert is not sent to it. */
-export function createMailTeller({ server, from, to }: MailSettings): Teller {
+export function createMailTeller({ server, from, to }: MailSettings): MailTeller {
   const { hostname } = new URL(server);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   const transport = createTransport({
@@ -30,6 +36,9 @@ export function createMailTeller({ server, from, to }: MailSettings): Teller {
     by: 'mail',
     tell: async ({ id, subject, text }) => {
       await transport.sendMail({ from, to: [...to], subject, text, messageId: `<${id}@helpline>` });
+    },
+    verify: async () => {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

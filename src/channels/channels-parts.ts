@@ -13,6 +13,12 @@ export interface ChannelAuthority {
   readonly issuer: string;
 }
 
+/** Microsoft's own, for bots outside of government clouds. */
+export const microsoft: ChannelAuthority = {
+  openIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  issuer: 'https://api.botframework.com',
+};
+
 /** What the channels are joined from. */
 export interface ChannelsParts {
   readonly settings: BotSettings;

@@ -3,8 +3,9 @@ import { azureChatStoredNames, azureChatWireNames } from '../bot/azure-chat/azur
 import { createAzureChatDelivery } from '../bot/azure-chat/azure-chat-delivery.ts';
 import { createChannelGate } from '../bot/connector/channel-gate.ts';
 import { ConnectorAdapter } from '../bot/connector/connector-adapter.ts';
+import { connectorResource } from '../bot/connector/connector-address.ts';
 import { type ConnectorBot, createConnectorDoor, type ProcessChannelActivity } from '../bot/connector/connector-door.ts';
-import { type BotCredentials, connectorResource } from '../bot/connector/credentials.ts';
+import type { BotCredentials } from '../bot/connector/credentials.ts';
 import { createDeliverSend } from '../bot/connector/deliver-send.ts';
 import { createServiceUrls } from '../bot/connector/service-urls.ts';
 import { createSigningKeys } from '../bot/connector/signing-keys.ts';
@@ -13,14 +14,8 @@ import { startSender } from '../delivery/sender.ts';
 import { createTokenSource } from '../managed-identity.ts';
 import type { Send } from '../store/outbox-port.ts';
 import type { Store } from '../store/port.ts';
-import type { ChannelAuthority, ChannelsParts } from './channels-parts.ts';
+import type { ChannelsParts } from './channels-parts.ts';
 import { createTeams } from './create-teams.ts';
-
-/** Microsoft's own, for bots outside of government clouds. */
-export const microsoft: ChannelAuthority = {
-  openIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  issuer: 'https://api.botframework.com',
-};
 
 /** The assistant on Microsoft's channels: the door that messages come in by, and the sender of what is said there. */
 export interface Channels {

@@ -3,7 +3,7 @@ import { renderReply } from '../bot/render-activity.ts';
 import { renderTeamsMessage, valueAlone } from '../bot/teams/render-teams.ts';
 import { teamsChannel } from '../bot/teams/teams-activity.ts';
 import type { Settings } from '../config.ts';
-import type { ChannelAuthority, ChannelsParts } from './channels-parts.ts';
+import { type ChannelAuthority, type ChannelsParts, microsoft } from './channels-parts.ts';
 import type { Channels } from './create-channels.ts';
 import { teamsWords } from './teams-words.ts';
 
@@ -20,7 +20,7 @@ interface DoorParts extends Omit<ChannelsParts, 'settings' | 'identity' | 'autho
 export async function openBotFramework({ settings, authority, ...parts }: DoorParts): Promise<Channels | undefined> {
   const { bot, identity, localBotFramework } = settings;
   if (bot) {
-    const { createChannels, microsoft } = await import('./create-channels.ts');
+    const { createChannels } = await import('./create-channels.ts');
     return createChannels({ ...parts, settings: bot, identity, authority: authority ?? microsoft });
   }
   return localBotFramework ? openLoopbackDoor(parts) : undefined;

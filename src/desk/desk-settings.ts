@@ -30,7 +30,7 @@ export const deskSettingsShape = {
       protocol: /^https?$/,
       message: 'give the address of your sign-in, such as https://login.microsoftonline.com/<tenant>/v2.0',
     })
-    .refine((url) => url.startsWith('https:') || isThisMachine(new URL(url).hostname), 'use https')
+    .refine((url) => !URL.canParse(url) || url.startsWith('https:') || isThisMachine(new URL(url).hostname), 'use https')
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),

@@ -1,10 +1,11 @@
 import type { Settings } from '../config.ts';
 import { type Finding, fault, good, warning } from './finding.ts';
+import type { Reach } from './reach.ts';
 
 const about = 'advisor desk';
 
 /** Whether advisors can sign in at the desk, and how. `reach` asks an address on the network; it resolves with a status. */
-export async function examineDesk(settings: Settings, reach: (url: string) => Promise<number>): Promise<Finding[]> {
+export async function examineDesk(settings: Settings, reach: Reach): Promise<Finding[]> {
   const { signIn } = settings.desk;
   if (signIn === null)
     return [
@@ -17,6 +18,14 @@ export async function examineDesk(settings: Settings, reach: (url: string) => Pr
   if (signIn.kind === 'link') return [good(about, 'advisors sign in by links that are printed at start, on this machine')];
   if (settings.publicUrl === undefined)
     return [fault(about, 'OIDC_ISSUER is set, and PUBLIC_URL is not', 'Signing in leads back to PUBLIC_URL: set it.')];
+  if (/\/(common|organizations|consumers)(\/|$)/.test(signIn.issuer))
+    return [
+      fault(
+        about,
+        'OIDC_ISSUER names no tenant of its own',
+        'Nobody could sign in: put your tenant’s id where it says common or organizations.',
+      ),
+    ];
   const status = await reach(`${signIn.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(() => 0);
   if (status === 200) return [good(about, `advisors sign in at ${signIn.issuer}`)];
   const said = status === 0 ? 'does not answer from here' : `answers ${status}`;

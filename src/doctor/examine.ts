@@ -1,4 +1,5 @@
-import { globSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { parseSettings, type Settings } from '../config.ts';
 import { checkContent } from '../content/check.ts';
 import { loadContent } from '../content/load.ts';
@@ -10,16 +11,19 @@ import { isHelplineError } from '../errors.ts';
 import { createTrust } from '../http/client-address.ts';
 import { openStore } from '../store/store.ts';
 import { storePlace } from '../store-place.ts';
+import { examineAlerts } from './alerts.ts';
 import { examineChannels } from './channels.ts';
 import { examineClock, summerHourInLondon } from './clock.ts';
 import { examineContent } from './content.ts';
 import { examineDesk } from './desk.ts';
 import { type Finding, fault } from './finding.ts';
-import { examineMachine } from './machine.ts';
+import { examineLog, examineMachine } from './machine.ts';
 import { examinePublicAddress } from './public-address.ts';
+import type { Reach } from './reach.ts';
 import { examineRetention } from './retention.ts';
 import { examineService } from './running-service.ts';
 import { examineSecrets } from './secrets.ts';
+import { examineSettingNames } from './setting-names.ts';
 import { examineFolder, examineStore } from './stopped-store.ts';
 
 /** What is examined. */
@@ -27,19 +31,22 @@ export interface Patient {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folders: ContentFolders;
   readonly now: number;
-  /** Asks an address on the network, and resolves with the status that came back. */
-  readonly reach: (url: string) => Promise<number>;
+  readonly reach: Reach;
+  /** The file that settings may stand in besides the environment. */
+  readonly dotEnv: string;
 }
 
 /** Looks at everything that can be wrong with how the service is set up, and says what to do about each. */
 export async function examine(patient: Patient): Promise<Finding[]> {
   const read = readPatientSettings(patient.environment);
   const content = examineContent(problemsOf(patient));
-  if ('findings' in read) return [...read.findings, ...content];
+  const names = examineSettingNames(Object.keys(patient.environment), namesIn(patient.dotEnv));
+  if ('findings' in read) return [...read.findings, ...names, ...content];
   const { settings } = read;
   const state = await stateOf(settings);
   return [
-    ...(await examineMachine(settings, state !== null)),
+    ...names,
+    ...(await examineMachine(settings, patient.dotEnv, state !== null)),
     ...content,
     ...examineClock({ now: patient.now, newestFile: newestFile(patient.folders), summerHour: summerHourInLondon() }),
     ...examineFolder(settings),
@@ -47,8 +54,10 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     ...(await examineSecrets(settings)),
     ...examinePublicAddress(settings),
     ...(await examineDesk(settings, patient.reach)),
-    ...examineChannels(settings),
+    ...(await examineChannels(settings, patient.reach)),
+    ...(await examineAlerts(settings)),
     ...examineRetention(settings),
+    ...examineLog(settings),
   ];
 }
 
@@ -66,6 +75,10 @@ function readPatientSettings(environment: Patient['environment']): { settings: S
       ),
     };
   }
+}
+
+function namesIn(dotEnv: string): string[] {
+  return existsSync(dotEnv) ? Object.keys(parseEnv(readFileSync(dotEnv, 'utf8'))) : [];
 }
 
 function problemsOf({ folders, now }: Patient): readonly Problem[] {

@@ -4,11 +4,23 @@ import type { Settings } from '../config.ts';
 import { type Finding, fault, good, warning } from './finding.ts';
 
 /** What the machine has to offer: Node, the port, and who may read the settings. */
-export async function examineMachine({ port, host }: Settings, serviceRuns: boolean): Promise<Finding[]> {
+export async function examineMachine({ port, host }: Settings, dotEnv: string, serviceRuns: boolean): Promise<Finding[]> {
   return [
     good('machine', `Node ${process.versions.node} on ${process.platform} ${process.arch}`),
-    ...examineDotEnv('.env'),
+    ...examineDotEnv(dotEnv),
     ...(serviceRuns || port === 0 ? [] : await examinePort(port, host)),
+  ];
+}
+
+/** What went wrong can be found out afterwards, or not. */
+export function examineLog({ logLevel }: Settings): Finding[] {
+  if (logLevel !== 'silent' && logLevel !== 'fatal') return [];
+  return [
+    warning(
+      'log',
+      `LOG_LEVEL is ${logLevel}, so nothing is written when something goes wrong`,
+      'Set it to info, or take it away.',
+    ),
   ];
 }
 

@@ -17,10 +17,10 @@ export async function examineSecrets(settings: Settings): Promise<Finding[]> {
 }
 
 /** A password that stands in examples is no password. */
-function examineWeak({ databaseUrl, databaseAuth, directLineSecret, onLoopback }: Settings): Finding[] {
+function examineWeak(settings: Settings): Finding[] {
+  const { databaseUrl, databaseAuth, onLoopback } = settings;
   const password = databaseUrl === undefined ? '' : decodeURIComponent(new URL(databaseUrl).password);
   const weak = databaseAuth === 'password' && /^(password|postgres|helpline|secret|change-?me|example)$/i.test(password);
-  const dull = directLineSecret !== undefined && new Set(directLineSecret).size < 10;
   return [
     ...(weak
       ? [
@@ -31,7 +31,7 @@ function examineWeak({ databaseUrl, databaseAuth, directLineSecret, onLoopback }
           ),
         ]
       : []),
-    ...(dull ? [fault(about, 'DIRECT_LINE_SECRET is easy to guess', 'Take one from a password generator.')] : []),
+    ...examineOwn(settings),
     ...(onLoopback || !settingsUsePlainDatabase(databaseUrl, databaseAuth)
       ? []
       : [
@@ -41,6 +41,30 @@ function examineWeak({ databaseUrl, databaseAuth, directLineSecret, onLoopback }
             'Add ?sslmode=verify-full to DATABASE_URL, unless the database is on a network that is yours alone.',
           ),
         ]),
+  ];
+}
+
+/** The secrets that the charity makes up itself. */
+function examineOwn({ directLineSecret, metricsToken, hub, alerts }: Settings): Finding[] {
+  const given = Object.entries({
+    DIRECT_LINE_SECRET: directLineSecret,
+    METRICS_TOKEN: metricsToken,
+    HANDOFF_HUB_SECRET: hub?.secret,
+    ALERT_WEBHOOK_SECRET: alerts.webhook?.secret,
+  }).flatMap(([name, secret]) => (secret === undefined ? [] : [{ name, secret }]));
+  const dull = given.filter(({ secret }) => new Set(secret).size < 10);
+  const shared = given.filter(({ name, secret }) => given.some((other) => other.name !== name && other.secret === secret));
+  return [
+    ...dull.map(({ name }) => fault(about, `${name} is easy to guess`, 'Take one from a password generator.')),
+    ...(shared.length > 0
+      ? [
+          warning(
+            about,
+            `${shared.map(({ name }) => name).join(' and ')} are the same`,
+            'Who learns one would have the other: give each its own, from a password generator.',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -21,6 +21,9 @@ interface Ground {
   readonly environment: Record<string, string>;
   readonly folders: ContentFolders;
   readonly dataDir: string;
+  readonly dotEnv: string;
+  /** A part of the addresses that do not answer. */
+  away: string;
   readonly cleanUps: (() => unknown)[];
 }
 
@@ -34,6 +37,19 @@ const soundPublic = {
   OIDC_CLIENT_ID: 'desk',
   OIDC_CLIENT_SECRET: 'a-secret-of-the-sign-in',
   OIDC_ADVISOR_GROUP: 'advisors',
+  ALERT_WEBHOOK_URL: 'https://alerts.example.org/helpline',
+};
+
+const appId = '11111111-2222-3333-4444-555555555555';
+const tenantId = '99999999-2222-3333-4444-555555555555';
+
+/** The same on Microsoft's channels. */
+const soundChannels = {
+  ...soundPublic,
+  MicrosoftAppId: appId,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: tenantId,
+  MicrosoftAppPassword: 'Gq7-a-secret-of-the-app',
 };
 
 const entra = { DATABASE_URL: 'postgresql://helpline@db.example.org/helpline', DATABASE_AUTH: 'entra' };
@@ -53,6 +69,76 @@ const plants: readonly (readonly [title: string, level: Finding['level'], plant:
     'fault',
     set({ ...soundPublic, LOCAL_BOT_FRAMEWORK: 'true' }),
     /LOCAL_BOT_FRAMEWORK: it lets anyone/,
+  ],
+  [
+    'a public address with a path',
+    'fault',
+    set({ PUBLIC_URL: 'https://example.org/chat' }),
+    /PUBLIC_URL: give the address without a path/,
+  ],
+  [
+    'a database password with signs that end it',
+    'fault',
+    set({ DATABASE_URL: 'postgres://helpline:Gq7#xx@127.0.0.1/x' }),
+    /DATABASE_URL: it is no whole address: write signs such as #/,
+  ],
+  [
+    'a database password that is half written in code',
+    'fault',
+    set({ DATABASE_URL: 'postgres://helpline:Gq7%xx@127.0.0.1/x' }),
+    /DATABASE_URL: it is no whole address/,
+  ],
+  ['a sign-in that is no address', 'fault', set({ OIDC_ISSUER: 'our sign-in' }), /OIDC_ISSUER: give the address of your sign-in/],
+  [
+    'a misspelt setting',
+    'warning',
+    set({ RETENTION_CONVERSATIONS_DAYS: '30' }),
+    /RETENTION_CONVERSATIONS_DAYS is no setting.*\n.*Perhaps RETENTION_CONVERSATION_DAYS is meant/,
+  ],
+  [
+    'a setting in other letters',
+    'warning',
+    set({ MICROSOFTAPPID: appId }),
+    /MICROSOFTAPPID is no setting.*\n.*Perhaps MicrosoftAppId is meant/,
+  ],
+  [
+    'a misspelt setting in .env, whatever it begins with',
+    'warning',
+    ({ dotEnv }) => writeFileSync(dotEnv, 'PROT=80\nUNRELATED_THING=1\n', { mode: 0o600 }),
+    /PROT is no setting of this service.*\n.*Perhaps PORT is meant/,
+  ],
+  [
+    'a bot for many tenants',
+    'fault',
+    set({ ...soundChannels, MicrosoftAppType: 'MultiTenant' }),
+    /MicrosoftAppType: write UserAssignedMSI/,
+  ],
+  ['a bot without its tenant', 'fault', set({ ...soundChannels, MicrosoftAppTenantId: '' }), /MicrosoftAppTenantId: set it/],
+  ['a bot without its secret', 'fault', set({ ...soundChannels, MicrosoftAppPassword: '' }), /MicrosoftAppPassword: set it/],
+  ['an app id that is none', 'fault', set({ ...soundChannels, MicrosoftAppId: 'helpline' }), /MicrosoftAppId: give an id like/],
+  [
+    'a secret without its app',
+    'fault',
+    set({ MicrosoftAppPassword: 'x' }),
+    /MicrosoftAppPassword: it belongs to an app that is not named/,
+  ],
+  [
+    'an identity outside Azure',
+    'fault',
+    set({ ...soundChannels, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' }),
+    /MicrosoftAppType: this machine has no managed identity/,
+  ],
+  [
+    'a mail server without an address',
+    'fault',
+    set({ SMTP_URL: 'smtps://mail.example.org' }),
+    /ALERT_MAIL_TO, ALERT_MAIL_FROM, SMTP_URL: .* need all three/,
+  ],
+  [
+    'a hub without its secret',
+    'fault',
+    set({ HANDOFF_HUB_URL: 'https://hub.example.org' }),
+    /HANDOFF_HUB_URL, HANDOFF_HUB_SECRET: a hub needs both/,
   ],
   ['entra without a database', 'fault', set({ DATABASE_AUTH: 'entra' }), /DATABASE_AUTH: set DATABASE_URL too/],
   [
@@ -81,6 +167,12 @@ const plants: readonly (readonly [title: string, level: Finding['level'], plant:
     'fault',
     set({ DATABASE_URL: 'postgres://helpline:password@127.0.0.1:9/x' }),
     /credentials: the password in DATABASE_URL is one from an example/,
+  ],
+  [
+    'one secret for two things',
+    'warning',
+    set({ DIRECT_LINE_SECRET: 'Gq7-0123456789-abcdefghijklmnop-xyz', METRICS_TOKEN: 'Gq7-0123456789-abcdefghijklmnop-xyz' }),
+    /DIRECT_LINE_SECRET and METRICS_TOKEN are the same/,
   ],
   ['a dull secret', 'fault', set({ DIRECT_LINE_SECRET: 'a'.repeat(40) }), /DIRECT_LINE_SECRET is easy to guess/],
   [
@@ -119,6 +211,31 @@ const plants: readonly (readonly [title: string, level: Finding['level'], plant:
         text.replace(/nextReview: \d{4}/g, 'nextReview: 2024').replace(/reviewed: \d{4}/g, 'reviewed: 2020'),
       ),
     /content: .*pack\.yaml:\d+: the review of .* was due/,
+  ],
+  [
+    'hours that nobody has written down',
+    'warning',
+    ({ folders }) => writeFileSync(join(folders.knowledge, 'hours.yaml'), unsetHours),
+    /content: .*hours\.yaml:\d+: no hours are set for/,
+  ],
+  [
+    'hours that make no sense',
+    'fault',
+    ({ folders }) =>
+      writeFileSync(
+        join(folders.knowledge, 'hours.yaml'),
+        unsetHours.replace('chat: unset', 'chat: { monday: ["17:00-09:00"] }'),
+      ),
+    /content: .*hours\.yaml:\d+: /,
+  ],
+  [
+    'bank holidays that run out',
+    'warning',
+    ({ folders }) => {
+      const file = join(folders.knowledge, 'bank-holidays.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^lastYear: .*$/m, 'lastYear: 2020'));
+    },
+    /content: .*bank-holidays\.yaml:\d+: /,
   ],
   // Store and disk.
   [
@@ -245,7 +362,76 @@ const plants: readonly (readonly [title: string, level: Finding['level'], plant:
     set({ ...soundPublic, PUBLIC_URL: '' }),
     /OIDC_ISSUER is set, and PUBLIC_URL is not/,
   ],
+  [
+    'a sign-in of no tenant',
+    'fault',
+    set({ ...soundPublic, OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }),
+    /OIDC_ISSUER names no tenant/,
+  ],
+  // Alerts.
+  ['nobody to be told', 'warning', set({ ...soundPublic, ALERT_WEBHOOK_URL: '' }), /alerts: nobody outside the desk is told/],
+  [
+    'alerts in clear',
+    'fault',
+    set({ ...soundPublic, ALERT_WEBHOOK_URL: 'http://alerts.example.org' }),
+    /ALERT_WEBHOOK_URL is http:.*\n.*write https/,
+  ],
+  [
+    'a mail server that is not there',
+    'fault',
+    set({ ALERT_MAIL_TO: 'a@example.org', ALERT_MAIL_FROM: 'b@example.org', SMTP_URL: 'smtp://127.0.0.1:9' }),
+    /alerts: the mail server of SMTP_URL does not take us \(ECONNREFUSED|ESOCKET/,
+  ],
   // Channels and retention.
+  [
+    'channels that reach only this machine',
+    'warning',
+    set({ ...soundChannels, HOST: '', PUBLIC_URL: '', OIDC_ISSUER: '' }),
+    /channels: MicrosoftAppId is set, and only this machine/,
+  ],
+  [
+    'one id pasted twice',
+    'fault',
+    set({ ...soundChannels, MicrosoftAppTenantId: appId }),
+    /channels: MicrosoftAppId and MicrosoftAppTenantId are the same/,
+  ],
+  [
+    'a team that is the tenant',
+    'fault',
+    set({ ...soundChannels, TEAMS_DESK_TEAM: tenantId }),
+    /channels: TEAMS_DESK_TEAM is the id of the app or of the tenant/,
+  ],
+  [
+    'callbacks that leave Teams out',
+    'warning',
+    set({ ...soundChannels, ALLOWED_SERVICE_URLS: 'https://*.botframework.com' }),
+    /channels: ALLOWED_SERVICE_URLS leaves out smba\.trafficmanager\.net/,
+  ],
+  [
+    'keys that can’t be fetched',
+    'fault',
+    (ground) => {
+      set(soundChannels)(ground);
+      ground.away = 'login.botframework.com';
+    },
+    /channels: Microsoft’s signing keys can’t be fetched/,
+  ],
+  [
+    'an identity that is not the app’s',
+    'fault',
+    async ({ environment, cleanUps }) => {
+      const endpoint = await startIdentityEndpoint();
+      cleanUps.push(endpoint.close);
+      Object.assign(environment, soundChannels, {
+        MicrosoftAppType: 'UserAssignedMSI',
+        MicrosoftAppPassword: '',
+        IDENTITY_ENDPOINT: endpoint.place.endpoint,
+        IDENTITY_HEADER: endpoint.place.header,
+      });
+    },
+    /channels: the machine’s identity gets no token for Microsoft’s channels/,
+  ],
+  ['a log that says nothing', 'warning', set({ LOG_LEVEL: 'silent' }), /log: LOG_LEVEL is silent/],
   ['an open door on loopback', 'warning', set({ LOCAL_BOT_FRAMEWORK: 'true' }), /channels: LOCAL_BOT_FRAMEWORK is on/],
   [
     'chats that are kept for years',
@@ -301,10 +487,9 @@ function portOf(server: Server): string {
   return String(typeof address === 'object' ? address?.port : '');
 }
 
-async function reach(url: string): Promise<number> {
-  if (url.includes('nowhere')) throw new Error('no such name');
-  return url.includes('missing') ? 404 : 200;
-}
+/** Hours of which nothing is known. */
+const unsetHours =
+  'zone: Europe/London\nbankHolidays: none\nexceptions: []\nways:\n  chat: unset\n  phone: unset\n  whatsapp: unset\n  callback: unset\n';
 
 describe('doctor', function doctor() {
   this.timeout(30_000);
@@ -322,17 +507,24 @@ describe('doctor', function doctor() {
       environment: { DATA_DIR: dataDir, PORT: '0' },
       folders,
       dataDir,
+      dotEnv: join(root, '.env'),
+      away: 'nowhere',
       cleanUps: [() => rmSync(root, { recursive: true, force: true })],
     };
   });
   afterEach(async () => {
     for (const cleanUp of [...ground.cleanUps].reverse()) await cleanUp();
   });
-  const findings = () => examine({ environment: ground.environment, folders: ground.folders, now: Date.now(), reach });
+  const reach = async (url: string) => {
+    if (url.includes(ground.away)) throw new Error('no such name');
+    return url.includes('missing') ? 404 : 200;
+  };
+  const findings = () => examine({ ...ground, now: Date.now(), reach });
 
   for (const [title, environment] of [
     ['on this machine', {}],
     ['in public', soundPublic],
+    ['on Microsoft’s channels', soundChannels],
   ] as const) {
     it(`finds nothing to mend in a sound service ${title}, running or not`, async () => {
       Object.assign(ground.environment, environment);

@@ -6,8 +6,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { sendWholeEntities } from '../whole-entities.ts';
-import type { ConnectorAddress } from './connector-address.ts';
-import { type BotCredentials, connectorResource, createCredentialsFactory } from './credentials.ts';
+import { type ConnectorAddress, connectorResource } from './connector-address.ts';
+import { type BotCredentials, createCredentialsFactory } from './credentials.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];

@@ -1,6 +1,9 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 
+/** Whom our tokens are for: the service that carries messages to the channels. */
+export const connectorResource = 'https://api.botframework.com';
+
 /** Where a conversation is reached later: what the channel's service wants to hear again. */
 const addressSchema = z.object({
   serviceUrl: z.string(),

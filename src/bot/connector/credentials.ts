@@ -7,9 +7,6 @@ export type BotCredentials =
   | { readonly kind: 'managed-identity'; readonly appId: string; readonly token: () => Promise<string> }
   | { readonly kind: 'password'; readonly appId: string; readonly tenantId: string; readonly password: string };
 
-/** Whom our tokens are for: the service that carries messages to the channels. */
-export const connectorResource = 'https://api.botframework.com';
-
 type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
 /** The SDK's way of asking for credentials. */
