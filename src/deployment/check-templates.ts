@@ -3,6 +3,8 @@ import { groupTemplateSchema, type Json, type JsonObject, subscriptionTemplateSc
 import { checkAgreement, settingsOf } from './checks/agreement.ts';
 import { type CodeFacts, checkSettingsDecided } from './checks/code.ts';
 import type { Fault } from './checks/fault.ts';
+import { checkGiven } from './checks/given.ts';
+import { checkLimits } from './checks/limits.ts';
 import { checkOutline } from './checks/outline.ts';
 import { checkParameterFile } from './checks/parameter-file.ts';
 import { checkPosture } from './checks/posture.ts';
@@ -89,7 +91,12 @@ function parseFile(path: string, readFile: ReadFile): { value: unknown } | { fau
 
 function checkWritten({ schema }: Flavour, template: Template): string[] {
   const wrong = template.$schema === schema ? [] : [`has the $schema ${template.$schema}, and needs ${schema}`];
-  return [...wrong, ...checkOutline(template), ...checkSecrets(template as unknown as JsonObject)];
+  return [
+    ...wrong,
+    ...checkOutline(template),
+    ...checkLimits(template.parameters),
+    ...checkSecrets(template as unknown as JsonObject),
+  ];
 }
 
 /** Each fault once, however many of the values that are allowed lead to it. */
@@ -104,6 +111,7 @@ function checkResolved(template: Template, values: JsonObject, facts: CodeFacts)
   const resolution = look(values, '');
   const sweeps = sweepsOf(template, values);
   const nothingNew = sweeps.every((sweep) => checkOnce(template, sweep, facts).faults.every(isKnown));
+  for (const fault of sweeps.slice(0, 1).flatMap((sweep) => checkFilled(template, sweep))) found.set(fault, fault);
   if (!nothingNew) {
     for (const variation of variationsOf(template, values)) look(variation.values, variation.what);
     // What comes of several parameters together.
@@ -115,7 +123,23 @@ function checkResolved(template: Template, values: JsonObject, facts: CodeFacts)
 function checkOnce(template: Template, values: JsonObject, facts: CodeFacts): { faults: string[]; resolution?: Resolution } {
   const resolution = tryResolve(template, values);
   if ('fault' in resolution) return { faults: [resolution.fault] };
-  return { faults: [...checkResources(resolution.resources, facts), ...checkOutputs(resolution.outputs)], resolution };
+  const { resources, outputs } = resolution;
+  return {
+    faults: [
+      ...checkResources(resources, facts),
+      ...checkOutputs(outputs, resources),
+      ...checkGiven(values, settingsOf(resources)),
+    ],
+    resolution,
+  };
+}
+
+/** With everything given, no setting may stay empty. */
+function checkFilled(template: Template, everything: JsonObject): string[] {
+  const resolution = tryResolve(template, everything);
+  if ('fault' in resolution) return [];
+  const empty = Object.entries(settingsOf(resolution.resources)).filter(([, value]) => value === '');
+  return empty.map(([name]) => `setting ${name} stays empty, whatever is given: correct its expression`);
 }
 
 /** A template for a whole subscription makes its group itself. */
@@ -133,11 +157,20 @@ function checkResources(resources: readonly Resolved[], facts: CodeFacts): strin
   return [...checkPosture(resources), ...checkWhole(resources), ...checkAgreement(resources, facts)];
 }
 
-function checkOutputs(outputs: JsonObject): string[] {
-  const wanted = ['name', 'publicUrl', 'appId'];
-  const missing = wanted
-    .filter((name) => outputs[name] === undefined)
-    .map((name) => `has no output ${name}, which the readme speaks of`);
+function checkOutputs(outputs: JsonObject, resources: readonly Resolved[]): string[] {
+  const settings = settingsOf(resources);
+  const wanted = {
+    name: resources.find(({ type }) => type === 'Microsoft.Web/sites')?.body['name'],
+    publicUrl: settings['PUBLIC_URL'],
+    appId: settings['MicrosoftAppId'],
+  };
+  const missing = Object.entries(wanted)
+    .filter(([name, value]) => outputs[name] !== value)
+    .map(([name, value]) =>
+      outputs[name] === undefined
+        ? `has no output ${name}, which the readme speaks of`
+        : `has the output ${name} ${JSON.stringify(outputs[name])}, and it is ${value} that the readme speaks of`,
+    );
   const secret = Object.keys(outputs)
     .filter((name) => /secret|password|token|key|connection/i.test(name))
     .map((name) => `has the output ${name}: whoever may read deployments would read a secret; take it out`);

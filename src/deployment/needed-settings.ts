@@ -24,8 +24,11 @@ export const neededSettings: Readonly<Record<string, string>> = {
   RETENTION_CONVERSATION_DAYS: 'the charity could not say for how long chats are kept',
 };
 
-/** Settings of Azure's own, which the service does not read. */
-export const platformSettings: readonly string[] = ['WEBSITE_RUN_FROM_PACKAGE', 'SCM_DO_BUILD_DURING_DEPLOYMENT'];
+/** Settings of Azure's own, which the service does not read: the package runs as it was packed, and nothing is built there. */
+export const platformSettings: Readonly<Record<string, string>> = {
+  WEBSITE_RUN_FROM_PACKAGE: '1',
+  SCM_DO_BUILD_DURING_DEPLOYMENT: 'false',
+};
 
 /** Settings that no template sets, and why. */
 export const settingsLeftOut: Readonly<Record<string, string>> = {

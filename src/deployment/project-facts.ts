@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSettings, settingNames } from '../config.ts';
 import { isHelplineError } from '../errors.ts';
+import { createTrust } from '../http/client-address.ts';
 import type { CodeFacts } from './checks/code.ts';
 
 /** The project's own folder. */
@@ -24,7 +25,7 @@ export function readProjectFacts(): CodeFacts {
 function checkSettings(settings: Readonly<Record<string, string>>): readonly string[] {
   const azures = { PORT: '8080', IDENTITY_ENDPOINT: 'http://127.0.0.1:42356/msi/token', IDENTITY_HEADER: 'sample' };
   try {
-    parseSettings({ ...azures, ...settings });
+    createTrust(parseSettings({ ...azures, ...settings }).trustedProxies);
     return [];
   } catch (error) {
     if (!isHelplineError(error)) throw error;

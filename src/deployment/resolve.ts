@@ -48,7 +48,7 @@ function resolveResource(raw: JsonObject, scope: Scope, places: Map<string, Json
   const made = raw['condition'] === undefined || evaluate(raw['condition'], scope) === true;
   if (type !== deploymentType) return [{ id, type, made, body: evaluate(raw, scope) as JsonObject }];
   const { properties, ...outside } = raw;
-  const { template, ...own } = properties as JsonObject;
+  const { template, ...own } = (properties ?? {}) as JsonObject;
   const body = evaluate({ ...outside, properties: own }, scope) as JsonObject;
   const inside = resolveInside(template, body, scope.group);
   places.set(id.toLowerCase(), { outputs: wrapOutputs(inside.outputs) });

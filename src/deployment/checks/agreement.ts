@@ -11,6 +11,8 @@ export function checkAgreement(resources: readonly Resolved[], facts: CodeFacts)
     ...checkAddresses(resources, settings),
     ...checkDatabase(resources, settings),
     ...checkIdentity(resources, settings),
+    ...checkPlaces(resources),
+    ...checkTest(resources),
   ];
 }
 
@@ -54,7 +56,7 @@ function checkAddresses(
   const endpoint = at(bodyOf(resources, 'Microsoft.BotService/botServices'), 'properties')['endpoint'];
   const channel = resources.find(({ id }) => /\/DirectLineChannel$/.test(id))?.body ?? {};
   const [site] = (at(channel, 'properties', 'properties')['sites'] ?? []) as readonly JsonObject[];
-  const trusted = ((site?.['trustedOrigins'] ?? []) as readonly string[]).join(',');
+  const trusted = [site?.['trustedOrigins'] ?? []].flat().join(',');
   return [
     ...(HOST === undefined || HOST === '0.0.0.0' ? [] : [`setting HOST is ${HOST}: Azure reaches the service on 0.0.0.0 only`]),
     ...(/^https:\/\/[^/]+$/.test(PUBLIC_URL)
@@ -116,9 +118,48 @@ function checkIdentity(resources: readonly Resolved[], settings: Readonly<Record
     MicrosoftAppTenantId: 'msaAppTenantId',
     MicrosoftAppType: 'msaAppType',
   };
-  return Object.entries(same)
+  const apart = Object.entries(same)
     .filter(([name, property]) => settings[name] !== undefined && settings[name] !== bot[property])
     .map(([name, property]) => `setting ${name} is not the ${property} of the bot: both have to be the one identity’s`);
+  const site = bodyOf(resources, 'Microsoft.Web/sites');
+  const given = Object.keys(at(site, 'identity', 'userAssignedIdentities'));
+  const wanted = [at(site, 'properties')['keyVaultReferenceIdentity'], bot['msaAppMSIResourceId']].map(String);
+  const missing = wanted.filter((id) => !given.includes(id));
+  return missing.length > 0
+    ? [...apart, `Microsoft.Web/sites does not have the identity ${missing[0]}: add it to userAssignedIdentities`]
+    : apart;
+}
+
+/** Application Insights knows a test by its name. */
+function checkTest(resources: readonly Resolved[]): string[] {
+  const test = bodyOf(resources, 'Microsoft.Insights/webtests');
+  const known = at(test, 'properties')['SyntheticMonitorId'];
+  return known === test['name']
+    ? []
+    : [`Microsoft.Insights/webtests has the SyntheticMonitorId ${known}, and has to have its own name there`];
+}
+
+/** Of these the name or the place is Azure's own. */
+const namedByAzure =
+  /^Microsoft\.(Network\/privateDnsZones|Authorization\/|Resources\/|Insights\/diagnosticSettings|DBforPostgreSQL\/flexibleServers\/administrators)/;
+
+/** All of it is in one place, under one name that no other group has. */
+function checkPlaces(resources: readonly Resolved[]): string[] {
+  const { name, location } = bodyOf(resources, 'Microsoft.Web/sites');
+  const away = resources.filter(
+    ({ type, body }) =>
+      !type.startsWith('Microsoft.BotService/') &&
+      !type.startsWith('Microsoft.Resources/') &&
+      ![undefined, 'global', location].includes(body['location'] as string | undefined),
+  );
+  const others = resources.filter(({ type, body }) => !namedByAzure.test(type) && String(body['name']).split('/')[0] !== name);
+  return [
+    ...away.map(({ type, body }) => `${type} is in ${body['location']}, and the service in ${location}: keep them together`),
+    ...others.map(
+      ({ type, body }) =>
+        `${type} is called ${body['name']}, and the service ${name}: names without its letters clash with other groups’`,
+    ),
+  ];
 }
 
 function bodyOf(resources: readonly Resolved[], type: string): JsonObject {

@@ -19,11 +19,14 @@ export function checkSettingsAgree(settings: Readonly<Record<string, string>>, f
   const names = Object.keys(settings);
   const faults = [
     ...names
-      .filter((name) => !facts.settingNames.includes(name) && !platformSettings.includes(name))
+      .filter((name) => !facts.settingNames.includes(name) && !(name in platformSettings))
       .map((name) => `${name} is no setting of the service: correct the spelling, or take it out`),
     ...Object.entries(neededSettings)
       .filter(([name]) => !names.includes(name))
       .map(([name, why]) => `${name} is not set: ${why}`),
+    ...Object.entries(platformSettings)
+      .filter(([name, value]) => settings[name] !== value)
+      .map(([name, value]) => `${name} has to be ${value}: the package runs as it was packed, and nothing is built on Azure`),
     ...names
       .filter((name) => isSecret(name) && settings[name] !== '' && !settings[name]?.startsWith(vaultReference))
       .map((name) => `${name} is a secret, and stands in clear: take it from the vault with secretReference()`),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../arm.ts';
+import { groupTemplateSchema, type Json, type JsonObject } from '../arm.ts';
 import { callsIn, type Expression, ExpressionFault, isExpression, parseExpression } from '../expression.ts';
 import { type Parameter, readTemplate, type Template } from '../read-template.ts';
 import { checkParameterValue } from './parameter-value.ts';
@@ -12,6 +12,9 @@ export function checkOutline(template: Template): string[] {
   return [
     ...calls.faults,
     ...Object.entries(template.parameters).flatMap(([name, parameter]) => checkParameter(name, parameter)),
+    ...Object.entries(template.outputs).flatMap(([name, { type }]) =>
+      types.includes(type) ? [] : [`the output ${name} is of type ${type}, which is none of ${types.join(', ')}`],
+    ),
     ...checkNames(template, calls.calls),
     ...checkPlaces(outside),
     ...inside.flatMap(checkInside),
@@ -26,7 +29,11 @@ function templateInside(resource: Template['resources'][number]): unknown[] {
 
 function checkInside(value: unknown): string[] {
   const read = readTemplate(value);
-  return 'faults' in read ? read.faults.map((fault) => `the template inside: ${fault}`) : checkOutline(read.template);
+  if ('faults' in read) return read.faults.map((fault) => `the template inside: ${fault}`);
+  const { $schema } = read.template;
+  const wrong =
+    $schema === groupTemplateSchema ? [] : [`the template inside has the $schema ${$schema}, and needs ${groupTemplateSchema}`];
+  return [...wrong, ...checkOutline(read.template)];
 }
 
 /** The template without those inside it, whose expressions have names of their own. */

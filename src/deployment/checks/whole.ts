@@ -32,7 +32,12 @@ const wanted: Readonly<Record<string, number>> = {
 /** What is wrong with the resources as a whole: one too few or too many, ids that lead nowhere, and the order of things. */
 export function checkWhole(resources: readonly Resolved[]): string[] {
   const byId = new Map(resources.map((one) => [keyOf(one.id), one]));
-  return [...checkCounts(resources), ...resources.flatMap((one) => checkLinks(one, byId)), ...checkCircles(byId)];
+  return [
+    ...checkCounts(resources),
+    ...resources.flatMap((one) => checkLinks(one, byId)),
+    ...checkSettingsWait(resources, byId),
+    ...checkCircles(byId),
+  ];
 }
 
 function checkCounts(resources: readonly Resolved[]): string[] {
@@ -43,6 +48,38 @@ function checkCounts(resources: readonly Resolved[]): string[] {
   const ids = resources.map(({ id }) => keyOf(id));
   const doubled = resources.filter(({ id }, i) => ids.indexOf(keyOf(id)) !== i);
   return [...counts, ...doubled.map(({ id }) => `makes ${shortOf(id)} twice: give each a name of its own`)];
+}
+
+function isChild(type: string): boolean {
+  return type.split('/').length > 2;
+}
+
+function parentOf(id: string): string {
+  return id.replace(/\/[^/]+\/[^/]+$/, '');
+}
+
+/** What is made by a template inside another: that one's deployment waits in its place. */
+function isHandedOn(type: string): boolean {
+  return type === 'Microsoft.DBforPostgreSQL/flexibleServers/administrators';
+}
+
+/** Setting its settings starts the service: by then it must be able to sign in, and to find the database and its secrets. */
+const waitedForBySettings = [
+  'Microsoft.DBforPostgreSQL/flexibleServers',
+  'Microsoft.DBforPostgreSQL/flexibleServers/databases',
+  'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
+  'Microsoft.Authorization/roleAssignments',
+];
+
+function checkSettingsWait(resources: readonly Resolved[], byId: ReadonlyMap<string, Resolved>): string[] {
+  const settings = resources.find(({ type }) => type === 'Microsoft.Web/sites/config');
+  if (!settings) return [];
+  const waited = reachable(settings, byId);
+  const signIn = /\/deployments\/database-sign-in$/;
+  const missing = waitedForBySettings.filter((type) => resources.some((one) => one.type === type && !waited.has(keyOf(one.id))));
+  return [...missing, ...([...waited].some((id) => signIn.test(id)) ? [] : ['the deployment database-sign-in'])].map(
+    (what) => `Microsoft.Web/sites/config does not wait for ${what}: the service would start without it; add it to dependsOn`,
+  );
 }
 
 function checkLinks(one: Resolved, byId: ReadonlyMap<string, Resolved>): string[] {
@@ -57,23 +94,32 @@ function checkLinks(one: Resolved, byId: ReadonlyMap<string, Resolved>): string[
       ? []
       : [`uses ${shortOf(id)} without waiting for it: add it to dependsOn`];
   });
-  return [...dead, ...new Set(links)].map((fault) => `${one.type} ${fault}`);
+  const orphan =
+    isHandedOn(one.type) && !byId.has(keyOf(parentOf(one.id)))
+      ? [`is of ${shortOf(parentOf(one.id))}, which the template does not make`]
+      : [];
+  return [...dead, ...orphan, ...new Set(links)].map((fault) => `${one.type} ${fault}`);
 }
 
 function dependenciesOf({ body }: Resolved): string[] {
   return [...((body['dependsOn'] ?? []) as readonly string[])];
 }
 
-/** Ids in the resource that are of our group; those of subnets stand for their network. Deployments hand ids on unseen. */
-function linksOf({ body, type }: Resolved, byId: ReadonlyMap<string, Resolved>): string[] {
+/**
+ * Ids in the resource that are of our group, and whose child it is; those of subnets stand for their network. Deployments hand ids
+ * on unseen.
+ */
+function linksOf({ id, body, type }: Resolved, byId: ReadonlyMap<string, Resolved>): string[] {
   if (type === 'Microsoft.Resources/deployments') return [];
   const { dependsOn: _waits, ...rest } = body;
-  return textsIn(rest as JsonObject).flatMap(({ text }) => {
+  const parent = isChild(type) && !isHandedOn(type) ? [parentOf(id)] : [];
+  const named = textsIn(rest as JsonObject).flatMap(({ text }) => {
     const found = /\/subscriptions\/[^/]+\/resourcegroups\/.+$/i.exec(text)?.[0];
     if (!found) return [];
     const network = found.replace(/\/subnets\/[^/]+$/i, '');
     return [byId.has(keyOf(found)) ? found : network];
   });
+  return [...parent, ...named];
 }
 
 function reachable(from: Resolved, byId: ReadonlyMap<string, Resolved>): ReadonlySet<string> {

@@ -9,7 +9,7 @@ const teams = exactly({
   properties: exactly({
     isEnabled: must(true, 'a channel that is off is no channel'),
     enableCalling: must(false, 'the assistant takes no calls'),
-    acceptedTerms: z.boolean(),
+    acceptedTerms: must(true, 'Azure makes no channel of Teams without'),
   }),
 });
 
@@ -51,9 +51,9 @@ export const botPosture = {
       msaAppMSIResourceId: idOfType('Microsoft.ManagedIdentity/userAssignedIdentities'),
       disableLocalAuth: must(true, 'nobody signs in with a key'),
       isStreamingSupported: must(false, 'the service takes messages one by one'),
-      isCmekEnabled: z.boolean(),
+      isCmekEnabled: must(false, 'there is no key of our own'),
       publicNetworkAccess: must('Enabled', 'Teams comes from outside'),
-      schemaTransformationVersion: z.string(),
+      schemaTransformationVersion: must('1.3', 'messages come in the shape that this stands for'),
     }),
   }),
   'Microsoft.BotService/botServices/channels': exactly({

@@ -35,7 +35,10 @@ export const databasePosture = {
   }),
   'Microsoft.DBforPostgreSQL/flexibleServers/databases': exactly({
     ...own,
-    properties: exactly({ charset: must('UTF8', 'the service refuses any other'), collation: z.string() }),
+    properties: exactly({
+      charset: must('UTF8', 'the service refuses any other'),
+      collation: must('en_US.utf8', 'Azure takes no other spelling of it'),
+    }),
   }),
   'Microsoft.DBforPostgreSQL/flexibleServers/administrators': exactly({
     ...own,

@@ -9,7 +9,7 @@ const appSubnet = exactly({
     addressPrefix: cidr,
     delegations: z.tuple([
       exactly({
-        name: z.string(),
+        name: z.string().min(1),
         properties: exactly({ serviceName: must('Microsoft.Web/serverFarms', 'App Service joins no other') }),
       }),
     ]),
@@ -52,7 +52,7 @@ export const networkPosture = {
       subnet: exactly({ id: shaped(/\/virtualNetworks\/[^/]+\/subnets\/database$/, 'has to be the subnet of the database') }),
       privateLinkServiceConnections: z.tuple([
         exactly({
-          name: z.string(),
+          name: z.string().min(1),
           properties: exactly({
             privateLinkServiceId: idOfType('Microsoft.DBforPostgreSQL/flexibleServers'),
             groupIds: z.tuple([must('postgresqlServer', 'PostgreSQL has no other door')]),
@@ -65,7 +65,10 @@ export const networkPosture = {
     ...own,
     properties: exactly({
       privateDnsZoneConfigs: z.tuple([
-        exactly({ name: z.string(), properties: exactly({ privateDnsZoneId: idOfType('Microsoft.Network/privateDnsZones') }) }),
+        exactly({
+          name: z.string().min(1),
+          properties: exactly({ privateDnsZoneId: idOfType('Microsoft.Network/privateDnsZones') }),
+        }),
       ]),
     }),
   }),

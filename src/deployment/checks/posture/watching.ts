@@ -5,6 +5,16 @@ import { exactly, idOfType, must, own, placed, shaped } from './must.ts';
 const test = idOfType('Microsoft.Insights/webtests');
 const component = idOfType('Microsoft.Insights/components');
 
+/** Where Azure asks from in Europe, by its names (Azure Monitor, "Location population tags"). */
+const places = [
+  'emea-nl-ams-azr',
+  'emea-gb-db3-azr',
+  'emea-ru-msa-edge',
+  'emea-se-sto-edge',
+  'emea-fr-pra-edge',
+  'emea-ch-zrh-edge',
+] as const;
+
 /** What may be asked for of logs and alerts. */
 export const watchingPosture = {
   'Microsoft.OperationalInsights/workspaces': exactly({
@@ -36,7 +46,11 @@ export const watchingPosture = {
       enabled: must(true, 'somebody has to hear that it is down'),
       emailReceivers: z
         .array(
-          exactly({ name: z.string(), emailAddress: z.email('has to be a mail address'), useCommonAlertSchema: z.boolean() }),
+          exactly({
+            name: z.string().min(1),
+            emailAddress: z.email('has to be a mail address'),
+            useCommonAlertSchema: z.boolean(),
+          }),
         )
         .min(1, 'has to name somebody who hears that it is down'),
     }),
@@ -44,10 +58,12 @@ export const watchingPosture = {
   'Microsoft.Insights/webtests': exactly({
     ...placed,
     kind: must('standard', 'the older kind ends in 2026'),
-    tags: z.record(
-      shaped(/^hidden-link:\/subscriptions\//, 'has to be hidden-link: and the id of Application Insights'),
-      z.literal('Resource'),
-    ),
+    tags: z
+      .record(
+        shaped(/^hidden-link:\/subscriptions\//, 'has to be hidden-link: and the id of Application Insights'),
+        z.literal('Resource'),
+      )
+      .refine((tags) => Object.keys(tags).length === 1, 'has to have the one tag by which Application Insights finds it'),
     properties: exactly({
       SyntheticMonitorId: z.string().min(1),
       Name: z.string().min(1),
@@ -57,7 +73,7 @@ export const watchingPosture = {
       RetryEnabled: z.boolean(),
       Kind: must('standard', 'the older kind ends in 2026'),
       Locations: z
-        .array(exactly({ Id: z.string().startsWith('emea-', 'has to be a place in Europe') }))
+        .array(exactly({ Id: z.enum(places, 'has to be a place in Europe, by Azure’s name for it') }))
         .min(3, 'has to name three places at the least: one that fails by itself wakes nobody'),
       Request: exactly({
         RequestUrl: shaped(
@@ -70,7 +86,11 @@ export const watchingPosture = {
       ValidationRules: exactly({
         ExpectedHttpStatusCode: must(200, 'anything else means that families are not served'),
         SSLCheck: must(true, 'a certificate that ran out shuts families out'),
-        SSLCertRemainingLifetimeCheck: z.number().int().min(1),
+        SSLCertRemainingLifetimeCheck: z
+          .number()
+          .int()
+          .min(1)
+          .max(60, 'has to be 60 at the most: certificates that renew themselves are always near their end'),
       }),
     }),
   }),
