@@ -19,7 +19,7 @@ export async function createPanel({ retention, quickExitUrl }: Settings, content
 
 /** What the pages say of the charity, and of where they stand. */
 export function pageOptions(
-  { allowedOrigins, publicUrl }: Settings,
+  { allowedOrigins, publicUrl, bot }: Settings,
   { pack: { charity, helpline }, topics, say }: Content,
   showDraft: boolean,
   log: Log,
@@ -32,6 +32,7 @@ export function pageOptions(
     maxTextLength,
     ...(publicUrl ? { publicUrl } : {}),
     ...(showDraft ? { notice: say('draft-banner') } : {}),
+    ...(bot ? { channelsNotice: say('privacy-channels') } : {}),
     topics,
     log,
   };

@@ -199,6 +199,7 @@ export const phraseIds = [
   'handoff-rate-5-button',
   'privacy-short',
   'privacy-full',
+  'privacy-channels',
 ] as const;
 export type PhraseId = (typeof phraseIds)[number];
 

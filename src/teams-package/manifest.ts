@@ -23,9 +23,8 @@ export function createManifest({ appId, publicUrl, version, charity }: PackageFa
     developer: {
       name: charity.slice(0, 32),
       websiteUrl: publicUrl,
-      // The chat page shows the privacy notice before the first message, and in its menu.
-      privacyUrl: `${publicUrl}/chat`,
-      termsOfUseUrl: `${publicUrl}/chat`,
+      privacyUrl: `${publicUrl}/privacy`,
+      termsOfUseUrl: `${publicUrl}/privacy`,
     },
     name: { short: 'Helpline assistant', full: `Helpline assistant of ${charity}`.slice(0, 100) },
     description: {

@@ -37,7 +37,7 @@ export function checkEveryState(openPage: OpenPage, looks: readonly Look[]): voi
     this.timeout(180_000);
     const page = await open();
     const chat = chatOn(page, page.frameLocator('iframe'));
-    for (const path of ['/embed', '/']) {
+    for (const path of ['/embed', '/privacy', '/']) {
       await page.goto(service.url + path);
       await page.getByRole('button', { name: 'Ask the helpline assistant' }).waitFor();
       expect(await faultsIn(looks, page, `site-${path.slice(1)}`)).to.deep.equal([]);

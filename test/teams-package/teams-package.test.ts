@@ -13,6 +13,7 @@ import { packageFacts } from '../../src/teams-package/facts.ts';
 import { checkIcons } from '../../src/teams-package/icons.ts';
 import { createManifest, manifestVersion } from '../../src/teams-package/manifest.ts';
 import { createPackage } from '../../src/teams-package/package-zip.ts';
+import { startRealService } from '../support/real-service.ts';
 
 const facts = {
   appId: '00000000-0000-4000-8000-00000000000a',
@@ -86,6 +87,24 @@ describe('the package for Teams', () => {
         .match(/https:\/\/[^/"]+/g)
         ?.filter((url) => !url.includes('microsoft.com')),
     ).to.satisfy((urls: string[]) => urls.every((url) => url === facts.publicUrl));
+  });
+
+  it('links to pages that are there, and says there who else keeps what is written in Teams', async function linked() {
+    this.timeout(180_000);
+    const bot = { MicrosoftAppId: facts.appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: 'Gq7-secret' };
+    const service = await startRealService({ ...bot, MicrosoftAppTenantId: facts.appId });
+    const { websiteUrl, privacyUrl, termsOfUseUrl } = createManifest({ ...facts, publicUrl: service.url }).developer;
+    for (const url of [websiteUrl, privacyUrl, termsOfUseUrl]) expect((await fetch(url)).status, url).to.equal(200);
+    const page = await (await fetch(privacyUrl)).text();
+    expect(page)
+      .to.include('<h2>Who reads this</h2>')
+      .and.include('<li>the summary that you share')
+      .and.include('kept for 90 days');
+    expect(page).to.include('<h2>If you write to us in Microsoft Teams</h2>');
+    await service.close();
+    const alone = await startRealService();
+    expect(await (await fetch(`${alone.url}/privacy`)).text()).to.not.include('Microsoft');
+    await alone.close();
   });
 
   it('has its icons by the rules, and finds those that break them', () => {

@@ -21,6 +21,8 @@ export interface PageOptions {
   readonly maxTextLength?: number | undefined;
   /** What the panel says of the charity's content; without it, there is no notice and no glossary. */
   readonly panel?: PanelContent | undefined;
+  /** What the privacy notice says besides for those who write on a channel of another company's. */
+  readonly channelsNotice?: string | undefined;
   /** How advisors sign in; without it there is no desk. */
   readonly deskSignIn?: 'link' | 'oidc' | undefined;
   readonly log: Log;

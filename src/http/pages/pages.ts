@@ -7,6 +7,7 @@ import { embedPage } from './embed-page.ts';
 import { frontPage } from './front-page.ts';
 import { commonHeaders, type PageAnswer, type PageRequest, type PageRoute } from './page-answer.ts';
 import type { PageOptions } from './page-options.ts';
+import { privacyPage } from './privacy-page.ts';
 
 /** The site's pages and their files, ready to be mounted. */
 export interface Pages {
@@ -31,6 +32,7 @@ export function createPages(options: PageOptions): Pages {
         path: '/embed',
         answer: async (request) => answerPage(options, request, embedPage(options, await bundle(), request.host)),
       },
+      { path: '/privacy', answer: async (request) => answerPage(options, request, privacyPage(options, await bundle())) },
       ...(options.deskSignIn ? deskRoutes(options, options.deskSignIn, bundle) : []),
       assetRoute('/site.css', bundle, ({ site }) => site),
       assetRoute('/chat.js', bundle, ({ launcher }) => launcher),

@@ -6,7 +6,7 @@ import type { PageOptions } from './page-options.ts';
 
 /** A page that stands for one of the charity's own: it carries the chat's button as the charity's pages do. */
 export interface SitePage {
-  readonly path: '/' | '/embed';
+  readonly path: '/' | '/embed' | '/privacy';
   readonly title: string;
   readonly main: Html;
 }
@@ -14,6 +14,7 @@ export interface SitePage {
 const pages = [
   { path: '/', name: 'A page of the charity' },
   { path: '/embed', name: 'Put the chat on your website' },
+  { path: '/privacy', name: 'Who reads what you write' },
 ] as const;
 
 /** The whole page. The phone stands on it in words, so that it is there without scripts too. */
