@@ -21,7 +21,7 @@ export interface DeskChannelParts {
   readonly clock: Clock;
 }
 
-/** Takes what was written in a channel. `false`: it is none of the advisors' business. */
+/** Takes what was written in a channel, or changed or deleted there. `false`: it is none of the advisors' business. */
 export type TakeDeskMessage = (context: TurnContext) => Promise<boolean>;
 
 /** So long after their last word in the channel an advisor counts as there. */
@@ -52,6 +52,7 @@ export function createDeskChannel(parts: DeskChannelParts): TakeDeskMessage {
     const press = pressSchema.safeParse(activity.value);
     if (press.success) return isOurs ? followPress(parts, context, press.data) : true;
     const thread = isOurs ? await threads.findByThread(activity.conversation.id) : null;
+    if (activity.type !== 'message') return thread !== null && tellOfChange(context);
     if (thread) return takeInThread(parts, context, thread);
     return mentionsUs(activity) && followCommand(parts, context, isOurs);
   };
@@ -75,6 +76,13 @@ function actOf({ helpline, say, note, outcome }: z.infer<typeof pressSchema>): T
   }
   if (helpline !== 'close') return { kind: helpline };
   return outcome !== undefined && outcome in deskWords.outcomes ? { kind: 'close', outcome } : null;
+}
+
+/** What has gone to the family stays with it as it was: whoever changes or deletes it in the thread has to know. */
+async function tellOfChange(context: TurnContext): Promise<true> {
+  const isDeleted = context.activity.type === 'messageDelete';
+  await context.sendActivity(isDeleted ? deskWords.deleted : deskWords.edited);
+  return true;
 }
 
 /** What is written in a thread goes to the family, unless it is a command, a note, or written to somebody else. */

@@ -67,6 +67,10 @@ export const deskWords = {
     failed: () => 'That did not work, and nothing was changed. Please try again.',
   } as Readonly<Record<string, (by: string) => string>>,
   forOthers: 'You wrote to somebody by name, so that stayed here. Without a name it goes to the family.',
+  edited: 'What has gone to the family stays as it was. If it matters, write it once more.',
+  deleted: 'What has gone to the family stays there, also when it is deleted here.',
+  installed:
+    'To have families shown in a channel of this team, write “@Helpline use this channel” in that channel. It has to be the helpline’s own team.',
   whichOutcome: (codes: string) => `Write /close and how it went: ${codes}.`,
   otherThread:
     'This family’s chat is in another thread of this channel, with a card of the same words. Only what is written there reaches them.',

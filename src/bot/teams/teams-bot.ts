@@ -7,6 +7,7 @@ import { inLatest, takeOwnTurn } from '../connector/own-turn.ts';
 import { messageText } from '../message-text.ts';
 import { type ReceivedActivity, receiveMessage } from '../receive-activity.ts';
 import type { TakeDeskMessage } from './desk-channel.ts';
+import { deskWords } from './desk-words.ts';
 import { answerSearch, type SearchAnswers } from './search-extension.ts';
 import { editKey, mentionsUs, placeOf, typedText } from './teams-activity.ts';
 
@@ -43,14 +44,15 @@ export function createTeamsBot(parts: TeamsBotParts): ConnectorBot {
         case 'message':
           return takeMessage(parts, context);
         case 'messageUpdate':
-          return takeEdit(parts, activity);
+        case 'messageDelete':
+          return takeChange(parts, context);
         case 'conversationUpdate':
         case 'installationUpdate':
-          return takeArrival(parts, activity);
+          return takeArrival(parts, context);
         case 'invoke':
           return answerInvoke(parts, context);
       }
-      // Reactions, deleted messages, typing, reading: nothing that the assistant could answer.
+      // Reactions, typing, reading: nothing that the assistant could answer.
     },
   };
 }
@@ -67,16 +69,29 @@ async function takeMessage(parts: TeamsBotParts, context: TurnContext): Promise<
   if (activity.attachments?.length) await context.sendActivity(parts.lines().noFiles);
 }
 
-/** A message that was written again is a message: what it says now is what is meant. */
-async function takeEdit(parts: TeamsBotParts, activity: Activity): Promise<void> {
-  const isEdit = activity.channelData?.eventType === 'editMessage';
-  const request = isEdit && placeOf(activity) === 'personal' ? receiveMessage(typed(activity), 'outbox') : undefined;
+/** A message that was written again is a message: what it says now is what is meant. One that was deleted was answered all the same. */
+async function takeChange(parts: TeamsBotParts, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (!isChangeByHand(activity)) return;
+  if (placeOf(activity) !== 'personal') {
+    await parts.takeDeskMessage?.(context);
+    return;
+  }
+  const request = activity.type === 'messageUpdate' ? receiveMessage(typed(activity), 'outbox') : undefined;
   if (request) await takeOwnTurn(parts.takeTurn, activity, { ...request, key: editKey(activity, typedText(activity)) });
 }
 
+/** Teams tells in the same way of what it changes by itself. */
+function isChangeByHand({ channelData }: Activity): boolean {
+  return channelData?.eventType === 'editMessage' || channelData?.eventType === 'softDeleteMessage';
+}
+
 /** Teams tells of an arrival in several ways, and again after each installation: the welcome is said once. */
-async function takeArrival(parts: TeamsBotParts, activity: Activity): Promise<void> {
-  const isArrival = activity.type === 'installationUpdate' ? activity.action?.startsWith('add') : activity.membersAdded?.length;
+async function takeArrival(parts: TeamsBotParts, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const isInstalled = activity.type === 'installationUpdate' && activity.action?.startsWith('add') === true;
+  if (placeOf(activity) === 'channel' && isInstalled && parts.takeDeskMessage) await context.sendActivity(deskWords.installed);
+  const isArrival = isInstalled || (activity.type === 'conversationUpdate' && activity.membersAdded?.length);
   if (!isArrival || placeOf(activity) !== 'personal') return;
   const { channelId: channel, conversation, from } = activity;
   const request = { channel, conversation: conversation.id, person: from.id, key: 'joined', delivery: 'outbox' } as const;

@@ -3,7 +3,7 @@ import { deskWords } from '../../../src/bot/teams/desk-words.ts';
 import { alex } from '../../support/handoff-talk.ts';
 import { wantPerson } from '../../support/handoff-turn.ts';
 import { advisorIn, cardsFor, channelId, enquirerIn, mentioning, type TeamsPerson } from '../../support/teams-people.ts';
-import { deskTeam, startTeamsService, type TeamsService } from '../../support/teams-service.ts';
+import { deskTeam, startTeamsService, type TeamsService, tenantId } from '../../support/teams-service.ts';
 
 describe('the advisors’ channel in Teams', function suite() {
   this.timeout(120_000);
@@ -33,6 +33,8 @@ describe('the advisors’ channel in Teams', function suite() {
   }
   const sees = (person: TeamsPerson, words: RegExp) =>
     service.connector.until(() => person.texts().some((text) => words.test(text)));
+  const changes: readonly string[] = [deskWords.edited, deskWords.deleted];
+  const ours = { tenant: { id: tenantId }, team: { id: '19:general@thread.tacv2' } };
   const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
 
   it('is chosen by whoever works in the helpline’s own team, and by nobody else', async () => {
@@ -142,6 +144,35 @@ describe('the advisors’ channel in Teams', function suite() {
     expect(thread().texts().join()).to.contain('Nothing goes to the family any more.');
     await settle();
     expect(pat.texts().join()).to.not.contain('still there').and.to.not.contain('another');
+  });
+
+  it('tells whoever changes or deletes what has gone to the family that it stays', async () => {
+    const { pat, thread } = await waiting();
+    await thread().press('Claim');
+    await thread().say('it is at noo');
+    await sees(pat, /Sam: it is at noo$/);
+    const told = () =>
+      thread()
+        .texts()
+        .filter((text) => changes.includes(text));
+    await thread().send({ type: 'messageUpdate', text: 'it is at noon', channelData: { ...ours, eventType: 'editMessage' } });
+    await thread().send({ type: 'messageDelete', channelData: { ...ours, eventType: 'softDeleteMessage' } });
+    // What Teams changes by itself, and what is changed outside of the threads.
+    await thread().send({ type: 'messageUpdate', text: 'it is at noon', channelData: ours });
+    await sam().send({ type: 'messageUpdate', ...mentioning('away'), channelData: { ...ours, eventType: 'editMessage' } });
+    await settle();
+    expect(told()).to.deep.equal(changes);
+    expect(pat.texts().filter((text) => text.startsWith('Sam: '))).to.deep.equal(['Sam: it is at noo']);
+    await thread().say('/close answered');
+    await sees(pat, /has ended/);
+  });
+
+  it('says what to do when it is installed in a team', async () => {
+    const before = sam().texts().length;
+    await sam().send({ type: 'installationUpdate', action: 'add' });
+    await sam().send({ type: 'installationUpdate', action: 'remove' });
+    await sam().send({ type: 'conversationUpdate', membersAdded: [{ id: '29:new' }] });
+    expect(sam().texts().slice(before)).to.deep.equal([deskWords.installed]);
   });
 
   it('works by addressing the assistant where Teams tells it nothing else', async () => {
