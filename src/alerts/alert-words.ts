@@ -25,6 +25,10 @@ const words: Readonly<Record<AlertKind, { readonly subject: string; readonly wha
     subject: 'a family could not be handed over',
     what: 'A family asked for a person, and the engagement hub could not take them. They were given the phone number. Please check the hub.',
   },
+  'callback-overdue': {
+    subject: 'a call that a family waits for has not been made',
+    what: 'A family asked to be called back, and the time that they chose has gone by. Please open the desk: the number is under Callbacks. Mark it there when the call is made.',
+  },
   undelivered: {
     subject: 'messages could not be delivered',
     what: 'Messages to a family could not be delivered and were given up. Please check the channel, and call the family back where you can.',

@@ -1,4 +1,5 @@
 import { showCode } from '../code.ts';
+import type { Alert } from '../handoff/alert.ts';
 import { callbackWindows, isOpen } from '../handoff/availability.ts';
 import type { Callback, CallbackTime } from '../handoff/callback.ts';
 import { isUnderWay } from '../handoff/handoff.ts';
@@ -113,7 +114,16 @@ export function bookCallback(state: State, form: CallbackForm, world: World): Tu
     replies: [{ tone: 'plain', text, buttons }],
     rows: [...left.rows, callbackRow('requested', callback.id)],
     callback: { kind: 'request', callback },
+    alerts: [overdueAlert(callback)],
   };
+}
+
+/** A call for which the helpline has no times is a day late after a day. */
+const dayMs = 86_400_000;
+
+/** Somebody outside the desk is told when the time of a call has gone by. */
+function overdueAlert({ id, time, requestedAt }: Callback): Alert {
+  return { kind: 'callback-overdue', handoff: null, callback: { id, dueAt: time.until ?? requestedAt + dayMs } };
 }
 
 /** The button that cancels a callback by its code. */

@@ -3,7 +3,7 @@ import type { Content } from '../conversation/content.ts';
 import { withoutEntries } from '../conversation/withdrawn.ts';
 import type { DeskView } from '../handoff/desk-view.ts';
 import { endOfDay } from '../handoff/hours.ts';
-import type { Callbacks, Desk, Handoffs } from '../http/desk/desk.ts';
+import type { Callbacks, Desk, Handoffs, SignedIn } from '../http/desk/desk.ts';
 import type { Undelivered } from '../http/desk-contract.ts';
 import type { OutboxStore } from '../store/outbox-port.ts';
 import type { Store } from '../store/port.ts';
@@ -32,6 +32,7 @@ export function createDesk({ store, clock, content, handoffs, callbacks, session
   // What is withdrawn from families is not for advisors to insert either.
   const knowledge = createDeskKnowledge(() => withoutEntries(content(), view().overrides.withdrawnEntries), clock);
   const titleOf = (id: string) => content().entries.get(id)?.title ?? null;
+  const accessLog = createAccessLog(store.desk);
   const isKnownWord = (word: string) => content().language.lexicon.vocabulary.has(word);
   return {
     handoffs,
@@ -39,11 +40,25 @@ export function createDesk({ store, clock, content, handoffs, callbacks, session
     knowledge,
     rules: createDeskRules({ store, titleOf, endOfToday: () => endOfDay(content().hours, clock.now()), onChange: onRules }),
     proposals: createDeskProposals(store.desk, clock),
+    erase: (by, chat) => eraseFamily(by, chat, { store, accessLog }),
     undelivered: () => listUndelivered(store.outbox),
     insights: (days) => readInsights(store.desk, { clock, isKnownWord, titleOf, days }),
     sessions: createDeskSessions(store.desk, clock, sessionLimits),
-    accessLog: createAccessLog(store.desk),
+    accessLog,
   };
+}
+
+/** At somebody's wish: what they wrote, what was said to them, their summaries and callbacks. Noted first, so that it can't go unseen. */
+async function eraseFamily(
+  by: SignedIn,
+  chat: string,
+  { store, accessLog }: Pick<DeskParts, 'store'> & Pick<Desk, 'accessLog'>,
+): Promise<boolean> {
+  const found = await store.handoffs.find(chat);
+  if (found === null) return false;
+  await accessLog.note(by, 'erased', chat);
+  await store.erasePerson({ channel: found.channel, person: found.person });
+  return true;
 }
 
 const mostUndelivered = 100;

@@ -84,6 +84,19 @@ describe('alerts', function alerts() {
     expect(await alertRows()).to.deep.equal([{ kind: 'alert', alert: 'waiting-unattended', by: ['mail', 'webhook'] }]);
   });
 
+  it('tell of a call that was not made in time, without the name and the number', async () => {
+    for (const text of ['can i talk to a real person please', 'ask for a call back', 'Kimberley', '07500 068065', 'no', 'yes'])
+      await store.takeTurn(say(text));
+    expect((await store.callbacks.open()).map(({ name }) => name)).to.deep.equal(['Kimberley']);
+    expect(await tell()).to.equal(0);
+    clock.advance(24 * 3_600_000);
+    expect(await tell()).to.equal(1);
+    expect(box.mails[0]?.text)
+      .to.include('asked to be called back')
+      .and.not.match(/Kimberley|7500/);
+    expect(await alertRows()).to.deep.equal([{ kind: 'alert', alert: 'callback-overdue', by: ['mail', 'webhook'] }]);
+  });
+
   it('tell at once of a crisis with nobody on duty', async () => {
     await store.takeTurn(say('I want to kill myself'));
     expect(await tell()).to.equal(1);

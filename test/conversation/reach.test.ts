@@ -209,6 +209,9 @@ describe('on the way to a person', () => {
           requestedAt: talk.world.now,
         },
       });
+      // Somebody is told when Monday's time has gone by.
+      const overdue = { id: talk.world.fresh.id, dueAt: monday + 3 * 3_600_000 };
+      expect(booked.alerts).to.deep.equal([{ kind: 'callback-overdue', handoff: null, callback: overdue }]);
       expect(JSON.stringify(booked.state)).to.not.include('353850123456');
       expect(wordsOf(booked)).to.include('7K3M-Q9TX').and.include('Monday 30 November');
     });

@@ -23,7 +23,7 @@ export async function openChat(page: Page, url: string): Promise<ChatPage> {
 /** The chat on a page that shows it already, or in a frame there. */
 export function chatOn(page: Page, within: Page | FrameLocator = page): ChatPage {
   const log = within.getByRole('log', { name: 'Conversation' });
-  const box = within.getByRole('textbox', { name: 'Write your question' });
+  const box = within.getByRole('textbox', { name: /^Write (your question|to )/ });
   return {
     page,
     log,

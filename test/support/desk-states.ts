@@ -91,6 +91,7 @@ export const deskStates: readonly { readonly name: string; enter(page: Page, ser
   { name: 'hand-over', enter: (page) => openTool(page, 'Hand over') },
   { name: 'end', enter: (page) => openTool(page, 'End chat') },
   { name: 'bar', enter: (page) => openTool(page, 'Bar') },
+  { name: 'delete', enter: (page) => openTool(page, 'Delete') },
   { name: 'propose', enter: (page) => openTool(page, 'Propose') },
   {
     name: 'proposed',

@@ -48,11 +48,13 @@ describeInChromium('a family on its way to a person', (openPage) => {
       .click();
     await page.getByRole('region', { name: 'Who you are talking with' }).getByText('You are talking with Sam').waitFor();
     expect(await desk.locator('.briefing').textContent()).to.include(need);
+    await page.getByRole('textbox', { name: 'Write to Sam' }).waitFor();
     await talk(desk, page, chat);
     await look(page, 'talking');
 
     await page.getByRole('region', { name: 'Who you are talking with' }).getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('button', { name: 'Very good' }).waitFor();
+    await page.getByRole('textbox', { name: 'Write your question' }).waitFor();
     expect(await page.getByRole('region', { name: 'Who you are talking with' }).isVisible()).to.equal(false);
     await look(page, 'end');
     await page.getByRole('button', { name: 'Very good' }).click();

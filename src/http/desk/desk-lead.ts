@@ -53,11 +53,12 @@ export function mountDeskLead(routes: Routes, { desk, door }: LeadOptions): void
   mountBarsAndSignOut(routes, { desk, door });
 }
 
+/** What cannot be taken back, or only by another press: bars, erasing, signing somebody out. */
 function mountBarsAndSignOut(routes: Routes, { desk, door }: LeadOptions): void {
   routes.post('/api/desk/rules/block', async (request) => {
     const { who } = await door.admit(request, leads);
     const { chat, reason } = await readBody(request, z.object({ chat: short.min(1), reason: short }));
-    if (!(await desk.rules.block(who, chat, reason))) throw new Refusal(404, 'chat-gone', 'There is no such chat any more.');
+    if (!(await desk.rules.block(who, chat, reason))) throw chatGone();
     return { status: 200, body: await desk.rules.read() };
   });
   routes.post('/api/desk/rules/unblock', async (request) => {
@@ -66,6 +67,11 @@ function mountBarsAndSignOut(routes: Routes, { desk, door }: LeadOptions): void 
     await desk.rules.unblock(who, id);
     return { status: 200, body: await desk.rules.read() };
   });
+  routes.post('/api/desk/chats/:id/erase', async (request) => {
+    const { who } = await door.admit(request, leads);
+    if (!(await desk.erase(who, String(request.params.id)))) throw chatGone();
+    return { status: 200, body: {} };
+  });
   routes.post('/api/desk/advisors/sign-out', async (request) => {
     await door.admit(request, leads);
     const { id } = await readBody(request, z.object({ id: z.string().min(1).max(256) }));
@@ -73,6 +79,10 @@ function mountBarsAndSignOut(routes: Routes, { desk, door }: LeadOptions): void 
     await desk.handoffs.leave({ id, name: '' });
     return { status: 200, body: { ended } };
   });
+}
+
+function chatGone(): Refusal {
+  return new Refusal(404, 'chat-gone', 'There is no such chat any more.');
 }
 
 /** What advisors propose, what editors make of it, and the counts that both leads and editors see. */

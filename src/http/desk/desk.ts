@@ -103,6 +103,8 @@ export interface Desk {
   readonly knowledge: DeskKnowledge;
   readonly rules: Rules;
   readonly proposals: Proposals;
+  /** Everything that is held of the family of this chat is gone, for good, and who did so is noted. `false`: there is no such chat. */
+  erase(by: SignedIn, chat: string): Promise<boolean>;
   /** What could not be brought to families, or to advisors in a channel of theirs: the newest first, at most a hundred. */
   undelivered(): Promise<Undelivered[]>;
   /** Counts of the last `days` days. */
@@ -134,11 +136,11 @@ export interface DeskSession {
   readonly endsAt: number;
 }
 
-/** Who has read what: ids only. */
+/** Who has read or erased what: ids only. */
 export interface AccessLog {
   /** Resolves when it is kept: nothing is shown before. */
   note(who: SignedIn, what: AccessKind, id: string): Promise<void>;
 }
 
-/** What was looked at. */
-export type AccessKind = 'chat' | 'callbacks' | 'code';
+/** What was looked at, or erased. */
+export type AccessKind = 'chat' | 'callbacks' | 'code' | 'erased';

@@ -13,15 +13,15 @@ export function* raiseAlerts(
 ): Program<void> {
   if (alerts.length === 0) return;
   const { channel, conversation, person } = whose;
-  const records = alerts.map(({ kind, handoff }) => ({
+  const records = alerts.map(({ kind, handoff, callback }) => ({
     channel,
     conversation,
     person,
-    id: randomUUID(),
+    id: callback ? overdueId(callback.id) : randomUUID(),
     kind,
     handoff,
-    raised_at: now,
-    due_at: now,
+    raised_at: callback?.dueAt ?? now,
+    due_at: callback?.dueAt ?? now,
     tries: 0,
   }));
   yield* rowsOf(sql.db.insertInto('alerts').values(records));
@@ -47,6 +47,16 @@ export function* takeAlertProgram(sql: Sql, { id, tries }: OpenAlert, until: num
   const update = sql.db.updateTable('alerts').set({ tries: tries + 1, due_at: until });
   const taken = yield* rowsOf(update.where('id', '=', id).where('tries', '=', tries).returning('id'));
   return taken.length > 0;
+}
+
+/** The alert that waits for a callback's time to go by. */
+function overdueId(callback: string): string {
+  return `overdue ${callback}`;
+}
+
+/** The callback was made or cancelled: nobody has to be told of it any more. */
+export function* endOverdueAlert(sql: Sql, callback: string): Program<void> {
+  yield* endAlertProgram(sql, overdueId(callback));
 }
 
 /** Somebody was told. */

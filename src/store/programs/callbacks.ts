@@ -5,6 +5,7 @@ import type { CallbackChange, CallbackStatus, KnownCallback } from '../../handof
 import type { FiledCallback } from '../callback-port.ts';
 import { type Program, rowsOf, type Sql } from '../program.ts';
 import type { Tables } from '../tables.ts';
+import { endOverdueAlert } from './alerts.ts';
 
 /** The callback whose code the input names: read and locked in the turn's own transaction, so that what is said of it is so. */
 export function* callbackNamed(sql: Sql, { input }: TurnRequest): Program<KnownCallback | null> {
@@ -71,6 +72,7 @@ function* endCallback(
   by: string | null,
   now: number,
 ): Program<boolean> {
+  yield* endOverdueAlert(sql, id);
   const update = sql.db.updateTable('callbacks').set({ status, ended_at: now, ended_by: by });
   return (yield* rowsOf(update.where('id', '=', id).where('status', '=', 'requested').returning('id'))).length > 0;
 }

@@ -202,6 +202,7 @@ export class Chat {
 
   private receive(activities: readonly WireActivity[]): void {
     this.person.receive(activities);
+    this.composer.writeTo(this.person.advisor);
     if (activities.every(({ type }) => type === 'typing')) return;
     const own = this.isRestoring ? this.log.showQuietly(activities) : this.log.show(activities);
     for (const id of own) this.outbox.settle(id);
@@ -295,6 +296,7 @@ export class Chat {
     this.session.clear();
     this.log.clear();
     this.person.clear();
+    this.composer.writeTo(undefined);
     this.status.clear();
     this.frame.startOver();
   }

@@ -15,6 +15,7 @@ export interface ComposerEvents {
 /** Where the person writes. Enter sends, Shift+Enter begins a new line; what can't be sent stays in the box. */
 export class Composer {
   readonly root: HTMLFormElement;
+  private readonly label = element('label', {}, words.messageLabel);
   private readonly box: HTMLTextAreaElement;
   /** How much may still be written: read when the box is entered, not at every letter. */
   private readonly count = element('p', { class: 'composer-note', id: 'message-count' });
@@ -28,9 +29,9 @@ export class Composer {
     this.events = events;
     this.box = createBox();
     const send = element('button', { type: 'submit', class: 'send' }, words.send);
-    const label = element('label', { for: this.box.id }, words.messageLabel);
+    this.label.htmlFor = this.box.id;
     const row = element('div', { class: 'composer-row' }, this.box, send);
-    this.root = element('form', { class: 'composer', novalidate: '' }, label, row, this.count, this.fault);
+    this.root = element('form', { class: 'composer', novalidate: '' }, this.label, row, this.count, this.fault);
     this.listen();
   }
 
@@ -40,6 +41,12 @@ export class Composer {
 
   focus(): void {
     this.box.focus();
+  }
+
+  /** Who reads what is sent: an advisor, by name, or the assistant. */
+  writeTo(advisor: string | undefined): void {
+    const label = advisor === undefined ? words.messageLabel : words.messageLabelTo(advisor);
+    if (this.label.textContent !== label) this.label.textContent = label;
   }
 
   /** Puts words back that could not be sent; the person decides what becomes of them. */

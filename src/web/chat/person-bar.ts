@@ -26,6 +26,11 @@ export class PersonBar {
     return this.handoff?.state === 'active';
   }
 
+  /** The name of the advisor who is there. */
+  get advisor(): string | undefined {
+    return this.isTalking ? this.handoff?.advisor?.name : undefined;
+  }
+
   /** Takes from what came whatever says how the handoff stands, and that an advisor is writing. */
   receive(activities: readonly WireActivity[]): void {
     for (const activity of activities) {

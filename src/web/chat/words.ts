@@ -13,6 +13,7 @@ export const words = {
   waiting: 'Waiting to be sent',
   pressed: 'You pressed a button',
   messageLabel: 'Write your question',
+  messageLabelTo: (advisor: string) => `Write to ${advisor}`,
   send: 'Send',
   empty: 'Write something first, then press Send.',
   left: (count: number) => `You can write ${count} more ${plural(count)}.`,

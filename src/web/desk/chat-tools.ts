@@ -14,6 +14,8 @@ export interface ToolsOptions {
   others(): readonly OnDuty[];
   act(act: DeskAct): void;
   say(line: string): void;
+  /** There is no such chat any more. */
+  gone(): void;
 }
 
 /** What an advisor may do with a chat besides writing. Each opens a small form under the row of buttons, one at a time. */
@@ -55,7 +57,10 @@ export function chatTools(options: ToolsOptions): HTMLElement {
     tool(words.close, () => closeForm(options, close));
   }
   tool(words.propose, () => proposeForm(options.say, close));
-  if (options.isLead) tool(words.block, () => blockForm(options, close));
+  if (options.isLead) {
+    tool(words.block, () => blockForm(options, close));
+    tool(words.erase, () => eraseForm(options));
+  }
   return element('div', { class: 'tools' }, row, panel);
 }
 
@@ -77,6 +82,16 @@ function closeForm({ act }: ToolsOptions, close: () => void): HTMLElement {
     close();
   };
   return form(send, field(words.closeHow, outcome), element('button', { type: 'submit', class: 'main' }, words.closeNow));
+}
+
+function eraseForm({ chat, say, gone }: ToolsOptions): HTMLElement {
+  const send = async () => {
+    const answer = await post(`/chats/${chat}/erase`, {});
+    say(answer.kind === 'ok' ? words.eraseDone : answer.kind === 'refused' ? answer.message : words.failed);
+    if (answer.kind === 'ok') gone();
+  };
+  const submit = element('button', { type: 'submit', class: 'main' }, words.eraseNow);
+  return form(() => void send(), element('p', {}, words.eraseWhat), submit);
 }
 
 function blockForm({ chat, say }: ToolsOptions, close: () => void): HTMLElement {

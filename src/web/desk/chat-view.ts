@@ -20,6 +20,8 @@ export interface ChatViewOptions {
   typing(): void;
   back(): void;
   say(line: string): void;
+  /** There is no such chat any more. */
+  gone(): void;
 }
 
 /** One chat: who it is and what they passed on, the conversation, where to write, and what else can be done. */

@@ -122,6 +122,11 @@ export const words = {
   takeToWrite: 'Take the chat to write to the family.',
   rating: (mark: number) => `The family gave it ${mark} of 5.`,
   propose: 'Propose',
+  erase: 'Delete',
+  eraseWhat:
+    'Everything that is held of this family is deleted: this chat, what they passed on, calls that they asked for. It cannot be undone. That you did it is noted, without their words.',
+  eraseNow: 'Delete it all',
+  eraseDone: 'Everything of this family is deleted.',
   block: 'Bar',
   blockWhy: 'Why? (nothing that the family said)',
   blockNow: 'Bar them',

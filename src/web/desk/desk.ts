@@ -125,9 +125,13 @@ export class Desk {
     const mine = new Set(active.filter(({ advisor }) => advisor?.id === this.me.id).map(({ id }) => id));
     for (const [id, chat] of this.chats) {
       if (mine.has(id) || this.view?.chat === chat || chat.outbox.shown.length > 0) continue;
-      this.socket?.send({ kind: 'leave', chat: id });
-      this.chats.delete(id);
+      this.forget(id);
     }
+  }
+
+  private forget(id: string): void {
+    this.socket?.send({ kind: 'leave', chat: id });
+    this.chats.delete(id);
   }
 
   /** The chat, which is followed from now on. */
@@ -182,6 +186,7 @@ export class Desk {
       act: (act) => void this.act(chat, act),
       typing: () => this.socket?.send({ kind: 'typing', chat: id }),
       back: () => this.backToList(),
+      gone: () => this.dropChat(id),
       say: (text) => this.say(text),
     });
     this.go('chats');
@@ -197,6 +202,11 @@ export class Desk {
       ({ dataset }) => dataset['key'] === `open-${left}`,
     );
     (opener ?? this.queue.root.querySelector<HTMLElement>('button'))?.focus();
+  }
+
+  private dropChat(id: string): void {
+    this.forget(id);
+    this.backToList();
   }
 
   private async claim(id: string): Promise<void> {

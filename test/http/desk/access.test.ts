@@ -28,6 +28,7 @@ const routes: readonly { path: string; body?: object; open?: 'advisor' | 'lead' 
   { path: 'POST /api/desk/rules/block', body: { chat: 'none', reason: 'r' }, open: 'lead' },
   { path: 'POST /api/desk/rules/unblock', body: { id: 'none' }, open: 'lead' },
   { path: 'GET /api/desk/undelivered', open: 'lead' },
+  { path: 'POST /api/desk/chats/none/erase', body: {}, open: 'lead' },
   { path: 'POST /api/desk/advisors/sign-out', body: { id: 'nobody' }, open: 'lead' },
   { path: 'GET /api/desk/proposals', open: 'editor' },
   { path: 'POST /api/desk/proposals/ID/status', body: { status: 'open' }, open: 'editor' },
@@ -79,7 +80,7 @@ describe('who may come to the desk', function suite() {
     const mounted = sources.flatMap((source) =>
       [...source.matchAll(/routes\.(get|post)\(\s*'([^']+)'/g)].map(([, method, path]) => `${method?.toUpperCase()} ${path}`),
     );
-    const known = new Set(routes.map(({ path }) => path.replace(/\/(ID|AAAAAAAA)/, '/:x')));
+    const known = new Set(routes.map(({ path }) => path.replace(/\/(ID|none|AAAAAAAA)/, '/:x')));
     const unknown = mounted.filter((path) => !known.has(path.replace(/:\w+/, ':x')));
     expect(mounted.length).to.be.greaterThan(20);
     // Signing in itself, which has tests of its own.

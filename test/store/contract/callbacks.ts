@@ -3,7 +3,9 @@ import type { RunTurn, TurnOutcome } from '../../../src/conversation/turn-reques
 import type { Store } from '../../../src/store/port.ts';
 import { createHandClock, type HandClock } from '../../support/hand-clock.ts';
 import { echoCallback, home, say } from '../echo-turn.ts';
-import type { Place } from '../place.ts';
+import { noon, type Place } from '../place.ts';
+
+const hourMs = 3_600_000;
 
 /** A turn that asks for a callback at `ring <id> <time>`, and keeps in its state what the store told it of the code that was named. */
 const ringTurn: RunTurn = (_state, { input, callback, person }) => {
@@ -11,7 +13,8 @@ const ringTurn: RunTurn = (_state, { input, callback, person }) => {
   const [word, id = '', from] = input.kind === 'said' ? input.text.split(' ') : [];
   if (word === 'ring') {
     const asked = { ...echoCallback(id, person), time: { from: Number(from), until: null } };
-    return { ...outcome, callback: { kind: 'request', callback: asked } };
+    const alerts = [{ kind: 'callback-overdue', handoff: null, callback: { id, dueAt: noon.now() + hourMs } }] as const;
+    return { ...outcome, alerts, callback: { kind: 'request', callback: asked } };
   }
   const cancels = input.kind === 'tapped' && callback ? { callback: { kind: 'cancel', id: callback.id } as const } : {};
   return { ...outcome, ...cancels };
@@ -45,6 +48,19 @@ export function callbackContract(here: () => Place): void {
         time: { from: 100, until: null },
         status: 'requested',
       });
+    });
+
+    it('is made known once its time has gone by, unless it was made or cancelled before', async () => {
+      await store.takeTurn(say('ring cancelled 100'));
+      await cancel('7K3MQ9TX');
+      for (const id of ['late', 'made']) await store.takeTurn(say(`ring ${id} 100`));
+      expect(await store.handoffs.openAlerts(10)).to.deep.equal([]);
+      await store.callbacks.finish('made', 'sam');
+      clock.advance(hourMs);
+      const alerts = await store.handoffs.openAlerts(10);
+      expect(alerts.map(({ kind, raisedAt }) => `${kind} ${raisedAt}`)).to.deep.equal([`callback-overdue ${clock.now()}`]);
+      await store.callbacks.finish('late', 'sam');
+      expect(await store.handoffs.openAlerts(10)).to.deep.equal([]);
     });
 
     it('is known by its code to whoever has it, without name or number; no other words look it up', async () => {

@@ -112,6 +112,25 @@ describeInChromium('desk', (openPage) => {
     expect(texts).to.include.members(['Hello from Sam.', 'Hello from Kim.']);
   });
 
+  it('lets a lead delete everything of a family, and nobody else', async () => {
+    const [sam, kim] = await Promise.all([open('Sam'), open('Kim')]);
+    const family = await service.familyOf(0);
+    await take(sam).click();
+    await write(sam, 'Hello from Sam.');
+    await kim
+      .getByRole('button', { name: /^Family/ })
+      .first()
+      .click();
+    expect(await kim.getByRole('button', { name: 'Delete', exact: true }).count()).to.equal(0);
+    await sam.getByRole('button', { name: 'Delete', exact: true }).click();
+    await sam.getByText('It cannot be undone').waitFor();
+    await sam.getByRole('button', { name: 'Delete it all' }).click();
+    await sam.getByText('Everything of this family is deleted.').waitFor();
+    await sam.getByText('You have no chat.').waitFor();
+    await sam.getByRole('heading', { name: 'Waiting (2)' }).waitFor();
+    expect(await family.texts().catch(() => 'gone')).to.equal('gone');
+  });
+
   it('keeps what is written while it is offline, and sends it once, in order, when it is back', async () => {
     const page = await open('Sam');
     await take(page).click();
