@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Teller } from './teller.ts';
 
 /** Where alerts are mailed, and through which server. */
@@ -18,11 +18,31 @@ interface MailTeller extends Teller {
 /** A server that does not answer must not hold the next alert up for long. */
 const waitMs = 15_000;
 
-/** Tells by mail. Beyond this machine the connection must be encrypted: where a server has no TLS, the alert is not sent to it. */
-export function createMailTeller({ server, from, to }: MailSettings): MailTeller {
-  const { hostname } = new URL(server);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const transport = createTransport({
+/** Tells by mail. The mail library is loaded with the first alert: most starts send none. */
+export function createMailTeller(settings: MailSettings): MailTeller {
+  let opened: Promise<Transporter> | undefined;
+  const transport = () => {
+    opened ??= openTransport(settings.server);
+    return opened;
+  };
+  return {
+    by: 'mail',
+    tell: async ({ id, subject, text }) => {
+      const { from, to } = settings;
+      await (await transport()).sendMail({ from, to: [...to], subject, text, messageId: `<${id}@helpline>` });
+    },
+    verify: async () => {
+      await (await transport()).verify();
+    },
+    close: () => void opened?.then((open) => open.close()),
+  };
+}
+
+/** Beyond this machine the connection must be encrypted: where a server has no TLS, nothing is sent to it. */
+async function openTransport(server: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(server).hostname);
+  return createTransport({
     url: server,
     requireTLS: !isHere,
     connectionTimeout: waitMs,
@@ -32,14 +52,4 @@ export function createMailTeller({ server, from, to }: MailSettings): MailTeller
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return {
-    by: 'mail',
-    tell: async ({ id, subject, text }) => {
-      await transport.sendMail({ from, to: [...to], subject, text, messageId: `<${id}@helpline>` });
-    },
-    verify: async () => {
-      await transport.verify();
-    },
-    close: () => transport.close(),
-  };
 }

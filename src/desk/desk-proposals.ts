@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { proposalFile } from '../content/proposal-file.ts';
 import type { Proposals } from '../http/desk/desk.ts';
 import type { NewProposal, Proposal } from '../http/desk-contract.ts';
 import type { DeskStore, ProposalRecord } from '../store/desk-port.ts';
@@ -13,9 +12,15 @@ export function createDeskProposals(store: DeskStore, clock: Clock): Proposals {
     setStatus: (_by, id, status) => store.setProposalStatus(id, status),
     async exportFile(id) {
       const found = (await store.proposals()).find((proposal) => proposal.id === id);
-      return found ? proposalFile(toProposal(found)) : null;
+      return found ? writeFile(toProposal(found)) : null;
     },
   };
+}
+
+/** The YAML writer is loaded with the first file: a start needs none. */
+async function writeFile(proposal: Proposal): Promise<{ name: string; text: string }> {
+  const { proposalFile } = await import('../content/proposal-file.ts');
+  return proposalFile(proposal);
 }
 
 /** What was written is what is read: the desk checked it when it came. */
