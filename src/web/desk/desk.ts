@@ -6,9 +6,10 @@ import { ChatView } from './chat-view.ts';
 import { post } from './desk-api.ts';
 import { DeskSocket } from './desk-socket.ts';
 import { words } from './desk-words.ts';
+import { FollowedChats } from './followed-chats.ts';
 import { insightsView } from './insights-view.ts';
 import { LeadView } from './lead-view.ts';
-import { OpenChat } from './open-chat.ts';
+import type { OpenChat } from './open-chat.ts';
 import { proposalsView } from './proposals-view.ts';
 import { QueueView } from './queue-view.ts';
 import { isTalker, type Part, partsFor, TopBar } from './top-bar.ts';
@@ -30,7 +31,7 @@ export class Desk {
   private readonly alerts = new Alerts((text) => this.say(text));
   private readonly bar: TopBar;
   private readonly queue: QueueView;
-  private readonly chats = new Map<string, OpenChat>();
+  private readonly chats: FollowedChats;
   private readonly timer: ReturnType<typeof setInterval>;
   private socket: DeskSocket | undefined;
   private board: DeskBoard | undefined;
@@ -46,6 +47,12 @@ export class Desk {
     this.me = me;
     this.onSignedOut = onSignedOut;
     this.part = partsFor(me)[0] ?? 'chats';
+    this.chats = new FollowedChats({
+      me: me.id,
+      send: (frame) => this.socket?.send(frame),
+      changed: () => this.draw(),
+      signedOut: () => this.leave(),
+    });
     this.bar = new TopBar({
       me,
       alerts: this.alerts.root,
@@ -88,10 +95,7 @@ export class Desk {
     this.line.textContent = '';
     if (this.wasLost) this.say(words.back);
     this.wasLost = false;
-    for (const chat of this.chats.values()) {
-      this.follow(chat);
-      chat.outbox.hurry();
-    }
+    this.chats.resume();
   }
 
   private receive(frame: DeskDownFrame): void {
@@ -101,7 +105,7 @@ export class Desk {
   }
 
   private hear(frame: Exclude<DeskDownFrame, { kind: 'board' }>): void {
-    const chat = this.chats.get(frame.chat);
+    const chat = this.chats.find(frame.chat);
     if (frame.kind === 'typing') chat?.hearTyping();
     else if (chat?.take(frame) && !this.isLookedAt(chat)) this.alerts.alert(words.newMessage);
   }
@@ -116,36 +120,7 @@ export class Desk {
     if (board.waiting.length === 0 && this.board?.waiting.length) this.say('');
     this.board = board;
     this.clockAheadMs = board.now - Date.now();
-    for (const { id, advisor } of board.active) if (advisor?.id === this.me.id) this.chatOf(id);
-    this.forgetOthers(board);
-  }
-
-  /** Chats that are neither ours nor in view are not read on. */
-  private forgetOthers({ active }: DeskBoard): void {
-    const mine = new Set(active.filter(({ advisor }) => advisor?.id === this.me.id).map(({ id }) => id));
-    for (const [id, chat] of this.chats) {
-      if (mine.has(id) || this.view?.chat === chat || chat.outbox.shown.length > 0) continue;
-      this.forget(id);
-    }
-  }
-
-  private forget(id: string): void {
-    this.socket?.send({ kind: 'leave', chat: id });
-    this.chats.delete(id);
-  }
-
-  /** The chat, which is followed from now on. */
-  private chatOf(id: string): OpenChat {
-    const known = this.chats.get(id);
-    if (known) return known;
-    const chat = new OpenChat(id, { changed: () => this.draw(), signedOut: () => this.leave() });
-    this.chats.set(id, chat);
-    this.follow(chat);
-    return chat;
-  }
-
-  private follow({ id, lastSeq }: OpenChat): void {
-    this.socket?.send({ kind: 'follow', chat: id, after: lastSeq });
+    this.chats.keepTo(board, this.view?.chat);
   }
 
   private go(part: Part): void {
@@ -176,7 +151,7 @@ export class Desk {
   }
 
   private openChat(id: string): void {
-    const chat = this.chatOf(id);
+    const chat = this.chats.follow(id);
     this.view = new ChatView({
       chat,
       me: this.me.id,
@@ -205,13 +180,13 @@ export class Desk {
   }
 
   private dropChat(id: string): void {
-    this.forget(id);
+    this.chats.drop(id);
     this.backToList();
   }
 
   private async claim(id: string): Promise<void> {
     this.openChat(id);
-    await this.act(this.chatOf(id), { kind: 'claim' });
+    await this.act(this.chats.follow(id), { kind: 'claim' });
   }
 
   /** What can't be done is said; words that were not sent stand under the conversation. */
@@ -241,9 +216,9 @@ export class Desk {
     if (this.view && this.isLookedAt(this.view.chat)) this.view.chat.look();
     this.view?.draw();
     if (!board || this.part !== 'chats') return;
-    const unreadOf = (id: string) => this.chats.get(id)?.unread ?? 0;
+    const unreadOf = (id: string) => this.chats.find(id)?.unread ?? 0;
     this.queue.draw({ board, me: this.me.id, current: this.view?.chat.id, unreadOf, now: this.now() });
-    const news = [...this.chats.values()].reduce((sum, chat) => sum + chat.unread, 0) + board.waiting.length;
+    const news = this.chats.unread + board.waiting.length;
     document.title = news > 0 ? `(${news}) ${words.desk}` : words.desk;
   }
 
