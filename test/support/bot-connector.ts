@@ -111,7 +111,7 @@ export async function startBotConnector(token: string): Promise<BotConnector> {
 
   const server = createServer(async (request, response) => {
     const text = await readText(request);
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname.replace(/^\/uk/, ''));
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname.replace(/^\/(uk|emea)/, ''));
     const authorization = request.headers.authorization ?? '';
     const reply = () => {
       if (authorization !== `Bearer ${token}`)

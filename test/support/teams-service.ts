@@ -81,9 +81,9 @@ export async function startTeamsService(): Promise<TeamsService> {
   const address = await server.listen(0, '127.0.0.1');
   const stopSending = channels.startSending();
 
-  async function deliverOnce(activity: object): Promise<{ status: number; body: unknown }> {
+  async function deliverOnce(activity: { readonly serviceUrl?: string }): Promise<{ status: number; body: unknown }> {
     const exp = Math.floor(Date.now() / 1000) + 3600;
-    const claims = { iss: openId.issuer, aud: appId, serviceurl: connector.serviceUrl, exp };
+    const claims = { iss: openId.issuer, aud: appId, serviceurl: activity.serviceUrl ?? connector.serviceUrl, exp };
     const response = await fetch(`${address}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await openId.sign(claims, { kid: 'k1' })}` },

@@ -48,7 +48,9 @@ export function createDeskChannel(parts: DeskChannelParts): TakeDeskMessage {
   return async (context) => {
     const { activity } = context;
     if (tenantOf(activity) !== tenantId || activity.conversation.conversationType !== 'channel') return false;
-    const isOurs = readAddress(await threads.channel())?.conversation === channelOfThread(activity.conversation.id);
+    const home = readAddress(await threads.channel());
+    const isOurs = home?.conversation === channelOfThread(activity.conversation.id);
+    if (isOurs && home.serviceUrl !== activity.serviceUrl) await keepAddress(threads, activity);
     const press = pressSchema.safeParse(activity.value);
     if (press.success) return isOurs ? followPress(parts, context, press.data) : true;
     const thread = isOurs ? await threads.findByThread(activity.conversation.id) : null;
@@ -56,6 +58,12 @@ export function createDeskChannel(parts: DeskChannelParts): TakeDeskMessage {
     if (thread) return takeInThread(parts, context, thread);
     return mentionsUs(activity) && followCommand(parts, context, isOurs);
   };
+}
+
+/** Where the channel is reached: Microsoft moves its teams from one of its addresses to another. */
+async function keepAddress(threads: TeamsThreads, activity: Activity): Promise<void> {
+  const address = { ...addressOf(activity), conversation: channelOfThread(activity.conversation.id) };
+  await threads.setChannel(JSON.stringify(address), advisorOf(activity).id);
 }
 
 /** A button of a card: only of the card's own thread. */
@@ -180,8 +188,7 @@ async function choose({ threads, deskTeam }: DeskChannelParts, context: TurnCont
     await context.sendActivity(deskWords.notChosenHere);
     return true;
   }
-  const address = { ...addressOf(activity), conversation: channelOfThread(activity.conversation.id) };
-  await threads.setChannel(JSON.stringify(address), advisorOf(activity).id);
+  await keepAddress(threads, activity);
   await context.sendActivity(deskWords.chosen);
   return true;
 }

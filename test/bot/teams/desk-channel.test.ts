@@ -64,6 +64,16 @@ describe('the advisors’ channel in Teams', function suite() {
     expect(sam().texts().at(-1)).to.equal(deskWords.help);
   });
 
+  it('goes on where Microsoft has moved the team to', async () => {
+    const moved = new URL('/emea/', service.connector.serviceUrl).href;
+    await sam().say('', { ...mentioning('queue'), serviceUrl: moved });
+    expect(await service.store.deskThreads.channel())
+      .to.contain(moved)
+      .and.to.contain(channelId);
+    await sam().say('', mentioning('queue'));
+    expect(await service.store.deskThreads.channel()).to.contain(service.connector.serviceUrl);
+  });
+
   it('drops what colleagues write to one another', async () => {
     const before = service.connector.calls.length;
     await sam().say('lunch?');
