@@ -1,10 +1,9 @@
 import { pino } from 'pino';
+import type { AppParts } from './app-parts.ts';
 import { createConversations } from './bot/create-conversations.ts';
 import { DirectLineAdapter } from './bot/direct-line-adapter.ts';
 import { createHelplineBot } from './bot/helpline-bot.ts';
-import type { ChannelAuthority } from './channels/channels-parts.ts';
 import { openBotFramework } from './channels/open-bot-framework.ts';
-import type { Clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { countUnsignedSafety } from './content/sign-off.ts';
 import type { Content } from './conversation/content.ts';
@@ -39,17 +38,6 @@ export interface App {
   readonly deskLinks: readonly { readonly name: string; readonly path: string }[];
   /** Lets running turns finish, sends sockets away, and lets go of the store. */
   close(): Promise<void>;
-}
-
-/** What differs between a service, a test and a benchmark. */
-export interface AppParts {
-  readonly settings: Settings;
-  /** Asked at each turn, so that reloaded content is used at once. */
-  readonly content: () => Content;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Who signs for Microsoft's channels; Microsoft, unless a test says otherwise. */
-  readonly authority?: ChannelAuthority | undefined;
 }
 
 /** Plugs the edges together and begins to listen. Read it as the list of what the house consists of. */

@@ -1,4 +1,4 @@
-import type { AppParts } from './app.ts';
+import type { AppParts } from './app-parts.ts';
 import { closedBecause } from './desk/closed-because.ts';
 import { createCallbacks } from './desk/create-callbacks.ts';
 import { createDesk } from './desk/create-desk.ts';

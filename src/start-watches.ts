@@ -1,6 +1,6 @@
 import { watchAlerts } from './alerts/alert-job.ts';
 import { createTellers } from './alerts/alert-settings.ts';
-import type { AppParts } from './app.ts';
+import type { AppParts } from './app-parts.ts';
 import type { Settings } from './config.ts';
 import { openControlSocket } from './control/control-socket.ts';
 import type { DeskWatch } from './desk/desk-watch.ts';

@@ -3,10 +3,10 @@ import { addItems, itemsOf, longestList, longestText, type Move, moveItem } from
 import { onward, type StepOf } from '../dialogs/script.ts';
 import { entryButton } from './buttons.ts';
 import type { Here } from './dialog-places.ts';
-import type { Reply } from './dialog-reply.ts';
 import { answerStep, followStep, keepText, showList } from './dialog-steps.ts';
 import { showStep } from './dialog-turns.ts';
 import { placeNamed } from './offers.ts';
+import type { Reply } from './reply.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
 import { withButtons } from './with-buttons.ts';

@@ -2,7 +2,6 @@ import { fitReply } from '../dialogs/fit-reply.ts';
 import { longestText } from '../dialogs/lists.ts';
 import { onward, type StepOf } from '../dialogs/script.ts';
 import { currentStep } from '../dialogs/stepper.ts';
-import { asksSomething } from '../knowledge/segments.ts';
 import { stepButton } from './buttons.ts';
 import type { Content } from './content.ts';
 import type { Decision } from './decision.ts';
@@ -10,34 +9,15 @@ import { addWords } from './dialog-own-words.ts';
 import { type Here, putAside } from './dialog-places.ts';
 import { answerStep } from './dialog-steps.ts';
 import { bringBack, leaveFor } from './dialog-turns.ts';
-import { readProper } from './proper.ts';
+import type { Reply } from './reply.ts';
 import { showDecision } from './show-decision.ts';
 import { stepReminder } from './show-step.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn-result.ts';
 import { understand } from './understand.ts';
-import { findWish, meaningless, type Wish } from './wishes.ts';
+import { findWish, type Wish } from './wishes.ts';
 import { withButtons } from './with-buttons.ts';
 import type { World } from './world.ts';
-
-/** A typed message in a dialog, with what it would come to outside of one. */
-export interface Reply {
-  readonly text: string;
-  readonly decision: Decision;
-  /** Whether the words express an intent of intents.yaml, such as `yes`. */
-  means(intent: string): boolean;
-  /** Whether it asks something. */
-  readonly asks: boolean;
-}
-
-/** Reads a message as a reply to a dialog. */
-export function readReply(text: string, decision: Decision, content: Content): Reply {
-  const { tokens, whole } = readProper(text, content.language);
-  // "Ok, yes" is all courtesy; it is a reply nevertheless.
-  const words = tokens.length < 2 ? whole : tokens;
-  const weightless = meaningless(words, content);
-  return { text, decision, means: (intent) => content.intents.expresses(intent, words, weightless), asks: asksSomething(whole) };
-}
 
 /** Answers the step with typed words; or answers what they ask beside it, and comes back. */
 export function replyToStep(state: State, here: Here, reply: Reply, world: World): Turn {

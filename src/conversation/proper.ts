@@ -1,4 +1,4 @@
-import type { SignedMessage } from '../knowledge/learned.ts';
+import type { SignedMessage } from '../knowledge/lessons.ts';
 import { findProper } from '../language/courtesies.ts';
 import { type Language, mendWords } from '../language/read.ts';
 import { type Token, tokenise } from '../language/tokens.ts';

@@ -4,15 +4,8 @@ import type { Token } from '../language/tokens.ts';
 import { createWeigh } from '../language/weight-of-evidence.ts';
 import type { Entry } from './entry.ts';
 import { createReadKinds, type Kinds, messageKinds } from './kinds.ts';
-import { type Taught, withSign } from './lessons.ts';
+import { type SignedMessage, type Taught, withSign } from './lessons.ts';
 import { within } from './logistic.ts';
-
-/** A message as typed and as mended, and the outcome of the sign of safety.yaml that stands in it, if any. */
-export interface SignedMessage {
-  readonly typed: readonly Token[];
-  readonly tokens: readonly Token[];
-  readonly sign: string | null;
-}
 
 /** What the examples say of a message, all its words together. */
 export interface Learned {

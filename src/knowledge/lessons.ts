@@ -1,12 +1,19 @@
 import { type Features, readFeatures, readFinerFeatures } from '../language/features.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import type { Token } from '../language/tokens.ts';
 import { countLessons, type Lesson, type Lessons } from '../language/weight-of-evidence.ts';
 import type { Entry } from './entry.ts';
 import { kindOf, messageKinds } from './kinds.ts';
 import type { Labelled } from './labelled.ts';
-import type { SignedMessage } from './learned.ts';
 import type { Scope } from './scope.ts';
 import { type Example, fitSoftmax, type SoftmaxFit } from './softmax-regression.ts';
+
+/** A message as typed and as mended, and the outcome of the sign of safety.yaml that stands in it, if any. */
+export interface SignedMessage {
+  readonly typed: readonly Token[];
+  readonly tokens: readonly Token[];
+  readonly sign: string | null;
+}
 
 /** What the examples teach: which entry a question is for, and what kind of message it is. Plain data, kept with checked content. */
 export interface Taught {
