@@ -1,5 +1,6 @@
 import type { Language } from '../language/read.ts';
-import { readMessage } from '../language/read.ts';
+import { mendWords } from '../language/read.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
 import type { Button } from './outbound.ts';
 import type { Offer } from './state.ts';
 
@@ -10,8 +11,7 @@ export function offersOf(buttons: readonly Button[]): Offer[] {
 
 /** What was just offered and is now typed: by its title, or by its place ("2", "the second one"). */
 export function recall(offers: readonly Offer[], text: string, language: Language): Offer | null {
-  const typed = plain(text, language);
-  const byTitle = offers.find((offer) => plain(offer.title, language) === typed);
+  const byTitle = offers.find(({ title }) => isSameWords(title, text, language));
   if (byTitle) return byTitle;
   const place = places.findIndex((names) =>
     names.includes(
@@ -31,14 +31,19 @@ export function placeNamed(text: string): number {
   return named.find((place) => place >= 0) ?? -1;
 }
 
-/** Whether two texts are the same words, however they are spelt. */
+/**
+ * Whether two texts are the same words, however they are spelt. Mending a word leaves one word in its place, so that texts of
+ * unlike length need no mending to be told apart: most messages are no title.
+ */
 export function isSameWords(one: string, other: string, language: Language): boolean {
-  return plain(one, language) === plain(other, language);
+  const [first, second] = [one, other].map((text) => tokenise(text, language.lexicon.respell));
+  if (first?.length !== second?.length) return false;
+  return stemsOf(first ?? [], language) === stemsOf(second ?? [], language);
 }
 
-function plain(text: string, language: Language): string {
-  return readMessage(text, language)
-    .map((token) => token.stem)
+function stemsOf(tokens: readonly Token[], language: Language): string {
+  return mendWords(tokens, language)
+    .map(({ stem }) => stem)
     .join(' ');
 }
 
