@@ -1,3 +1,4 @@
+import { createFindRow } from '../language/feature-rows.ts';
 import { type Features, isWord } from '../language/features.ts';
 import type { Labelled } from './labelled.ts';
 import { createChances, type SoftmaxFit } from './softmax-regression.ts';
@@ -23,10 +24,11 @@ export function kindOf(labelled: Labelled): MessageKind {
 
 /** Prepares telling kinds apart. A message of which most words were never taught is like no other, so it is taken for nothing of ours. */
 export function createReadKinds(fit: SoftmaxFit): ReadKinds {
-  const chances = createChances(fit);
+  const findRow = createFindRow(fit.weights);
+  const chances = createChances(fit, findRow);
   return (features) => {
     const words = [...features.keys()].filter(isWord);
-    const taught = words.filter((word) => Object.hasOwn(fit.weights, word));
+    const taught = words.filter((word) => findRow(word) !== undefined);
     const found = taught.length > words.length / 2 ? chances(features) : null;
     return toKinds((kind, i) => found?.[i] ?? (kind === 'not-ours' ? 1 - unlikely * (messageKinds.length - 1) : unlikely));
   };

@@ -1,3 +1,4 @@
+import { type FeatureRows, type FindRow, packRows } from '../language/feature-rows.ts';
 import type { Features } from '../language/features.ts';
 
 /** One message to learn from, and the class that it belongs to. */
@@ -12,8 +13,8 @@ export interface SoftmaxFit {
   readonly sizes: readonly number[];
   /** What each class has whatever the message says. */
   readonly bias: readonly number[];
-  /** By feature: how rare it is, then what it adds to each class. Read when a message has it, not before. */
-  readonly weights: Readonly<Record<string, readonly number[]>>;
+  /** By feature: how rare it is, then what it adds to each class. */
+  readonly weights: FeatureRows;
 }
 
 /** The chance of each class, together 1. */
@@ -50,11 +51,11 @@ export function fitSoftmax(examples: readonly Example[], classes: number, leastU
   return { sizes, ...toFit(model, rarity, places) };
 }
 
-/** Prepares reading by what was fitted. */
-export function createChances({ bias, weights }: SoftmaxFit): Chances {
+/** Prepares reading by what was fitted. `findRow`: its weights. */
+export function createChances({ bias }: SoftmaxFit, findRow: FindRow): Chances {
   return (features) => {
     const known = [...features].flatMap(([name, count]) => {
-      const row = Object.hasOwn(weights, name) ? weights[name] : undefined;
+      const row = findRow(name);
       return row ? [{ row, value: count * (row[0] ?? 0) }] : [];
     });
     const length = Math.hypot(...known.map(({ value }) => value)) || 1;
@@ -158,7 +159,7 @@ function toFit(
     const row = Array.from(weights.subarray(place * classes, (place + 1) * classes), round);
     return row.some((weight) => Math.abs(weight) >= least) ? [[name, [round(rarity.get(name) ?? 0), ...row]]] : [];
   });
-  return { bias: Array.from(bias, round), weights: Object.fromEntries(rows) };
+  return { bias: Array.from(bias, round), weights: packRows(rows) };
 }
 
 /** Numbers from 0 to 1 that look drawn and are the same each time (a linear congruential generator). */

@@ -1,3 +1,4 @@
+import { createFindRow, type FeatureRows, packRows } from './feature-rows.ts';
 import type { Features } from './features.ts';
 
 /** One message to learn from, and the classes that it belongs to (an entry, a kind of message): it counts for them in equal shares. */
@@ -14,8 +15,8 @@ export interface Lessons {
   readonly mass: readonly number[];
   /** How many features were counted. */
   readonly features: number;
-  /** By feature: in how many lessons it stands, then class and count in turns. Read when a message has it, not before. */
-  readonly uses: Readonly<Record<string, readonly number[]>>;
+  /** By feature: in how many lessons it stands, then class and count in turns. */
+  readonly uses: FeatureRows;
 }
 
 /** Counts how the classes use each feature. A feature that fewer than `leastUses` lessons have says nothing. */
@@ -34,9 +35,9 @@ export function countLessons(lessons: readonly Lesson[], classes: number, leastU
       for (const one of lesson.classes) counts.set(one, (counts.get(one) ?? 0) + weight * share);
     }
   }
-  const uses = [...byFeature].map(([name, counts]) => [name, [spread.get(name) ?? 0, ...[...counts].flat().map(round)]]);
+  const uses = [...byFeature].map(([name, counts]) => [name, [spread.get(name) ?? 0, ...[...counts].flat().map(round)]] as const);
   const mass = sizes.map((_, one) => [...byFeature.values()].reduce((total, counts) => total + (counts.get(one) ?? 0), 0));
-  return { sizes: sizes.map(round), mass: mass.map(round), features: byFeature.size, uses: Object.fromEntries(uses) };
+  return { sizes: sizes.map(round), mass: mass.map(round), features: byFeature.size, uses: packRows(uses) };
 }
 
 /** How strongly a message's features speak for each class, as log odds (natural logarithm) against all other classes together. */
@@ -54,7 +55,7 @@ export function createWeigh({ sizes, mass, features: known, uses }: Lessons): We
   const all = mass.reduce((total, one) => total + one, 0);
   const floor = smoothing * known;
   const leaning = Float64Array.from(mass, (one) => Math.log(all - one + floor) - Math.log(one + floor));
-  const rowOf = (name: string) => (Object.hasOwn(uses, name) ? uses[name] : undefined);
+  const rowOf = createFindRow(uses);
   return (features) => {
     const weighed = weighFeatures(features, (name) => rowOf(name)?.[0], lessons);
     const length = weighed.reduce((total, { weight }) => total + weight, 0);
