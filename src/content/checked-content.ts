@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFolders, PlainContent } from './prepare.ts';
@@ -15,7 +15,8 @@ export function fingerprintContent({ knowledge, dialogs }: ContentFolders): stri
     join(sourceFolder, folder),
   );
   for (const folder of [knowledge, dialogs, ...code]) {
-    for (const name of globSync('**/*.{yaml,ts}', { cwd: folder }).sort()) {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|ts)$/.test(name));
+    for (const name of names.sort()) {
       hash
         .update(name)
         .update('\0')

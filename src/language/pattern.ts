@@ -75,7 +75,10 @@ export function createPatternReader(sets: PatternSets, respell: Respell): Patter
   const readItem = remember((item) => parseItem(item, { readWord, readSet }));
   // The same `unless` list stands under many rules.
   const read = remember((text) => ({ text, parts: text.split(/\s&\s/).map((part) => parsePart(part.trim(), readItem)) }));
-  const anchorOf = remember((item) => anchorsOfItem(item, respell));
+  const firstStem = remember((word) =>
+    word.startsWith('=') ? stem(word.slice(1).toLowerCase()) : tokenise(word, respell)[0]?.stem,
+  );
+  const anchorOf = remember((item) => anchorsOfItem(item, firstStem));
   return { read, anchors: (text) => rarest(text.split(/\s+/).map(anchorOf)) };
 }
 
@@ -157,11 +160,9 @@ function parseMember(member: string, readWord: Readers['readWord']): Choice[] {
 }
 
 /** The words by which an item's wordings begin; `null` for what can't be looked up: gaps, sets, prefixes, numbers, what may be missing. */
-function anchorsOfItem(item: string, respell: Respell): readonly string[] | null {
+function anchorsOfItem(item: string, firstStem: (word: string) => string | undefined): readonly string[] | null {
   if (item in gaps || /[<>*^$?&]|(^|\|)number(\||$)/.test(item)) return null;
-  const firsts = item
-    .split('|')
-    .map((word) => (word.startsWith('=') ? stem(word.slice(1).toLowerCase()) : tokenise(word, respell)[0]?.stem));
+  const firsts = item.split('|').map(firstStem);
   return firsts.every((first) => first !== undefined) ? [...new Set(firsts)] : null;
 }
 
