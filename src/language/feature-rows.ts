@@ -17,16 +17,19 @@ export function packRows(rows: readonly (readonly [name: string, row: readonly n
   return { names: rows.map(([name]) => name).join('\n'), numbers: rows.flatMap(([, row]) => [row.length, ...row]) };
 }
 
-/** Prepares finding rows by their feature. */
+/** Prepares finding rows by their feature. A row is taken out when it is first asked for: most never are. */
 export function createFindRow({ names, numbers }: FeatureRows): FindRow {
-  const places = new Map<string, number>();
+  const rows = new Map<string, number | readonly number[]>();
   let at = 0;
   for (const name of names === '' ? [] : names.split('\n')) {
-    places.set(name, at);
+    rows.set(name, at);
     at += 1 + (numbers[at] ?? 0);
   }
   return (name) => {
-    const place = places.get(name);
-    return place === undefined ? undefined : numbers.slice(place + 1, place + 1 + (numbers[place] ?? 0));
+    const known = rows.get(name);
+    if (typeof known !== 'number') return known;
+    const row = numbers.slice(known + 1, known + 1 + (numbers[known] ?? 0));
+    rows.set(name, row);
+    return row;
   };
 }
