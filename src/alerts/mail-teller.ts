@@ -41,10 +41,9 @@ export function createMailTeller(settings: MailSettings): MailTeller {
 /** Beyond this machine the connection must be encrypted: where a server has no TLS, nothing is sent to it. */
 async function openTransport(server: string): Promise<Transporter> {
   const { createTransport } = await import('nodemailer');
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(server).hostname);
   return createTransport({
     url: server,
-    requireTLS: !isHere,
+    requireTLS: !isOnThisMachine(server),
     connectionTimeout: waitMs,
     greetingTimeout: waitMs,
     socketTimeout: waitMs,
@@ -52,4 +51,9 @@ async function openTransport(server: string): Promise<Transporter> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Whether what goes to this address stays on the machine, so that it needs no encryption. */
+export function isOnThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

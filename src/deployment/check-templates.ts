@@ -103,24 +103,30 @@ function checkWritten({ schema }: Flavour, template: Template): string[] {
 function checkResolved(template: Template, values: JsonObject, facts: CodeFacts): { found: string[]; resolution?: Resolution } {
   const found = new Map<string, string>();
   const isKnown = (fault: string) => found.has(neutralText(fault));
-  const look = (given: JsonObject, what: string) => {
-    const { faults, resolution } = checkOnce(template, given, facts);
+  const keep = ({ faults }: CheckedOnce, what: string) => {
     for (const fault of faults) if (!isKnown(fault)) found.set(neutralText(fault), `${what}${fault}`);
-    return resolution;
   };
-  const resolution = look(values, '');
-  const sweeps = sweepsOf(template, values);
-  const nothingNew = sweeps.every((sweep) => checkOnce(template, sweep, facts).faults.every(isKnown));
-  for (const fault of sweeps.slice(0, 1).flatMap((sweep) => checkFilled(template, sweep))) found.set(fault, fault);
+  const asGiven = checkOnce(template, values, facts);
+  keep(asGiven, '');
+  const swept = sweepsOf(template, values).map((sweep) => checkOnce(template, sweep, facts));
+  const nothingNew = swept.every(({ faults }) => faults.every(isKnown));
+  for (const fault of checkFilled(swept[0]?.resolution)) found.set(fault, fault);
   if (!nothingNew) {
-    for (const variation of variationsOf(template, values)) look(variation.values, variation.what);
+    for (const variation of variationsOf(template, values)) keep(checkOnce(template, variation.values, facts), variation.what);
     // What comes of several parameters together.
-    for (const sweep of sweeps) look(sweep, 'with everything given: ');
+    for (const sweep of swept) keep(sweep, 'with everything given: ');
   }
+  const { resolution } = asGiven;
   return { found: [...found.values()], ...(resolution ? { resolution } : {}) };
 }
 
-function checkOnce(template: Template, values: JsonObject, facts: CodeFacts): { faults: string[]; resolution?: Resolution } {
+/** What one set of values leads to. `resolution` is missing where the template can't be worked out. */
+interface CheckedOnce {
+  readonly faults: readonly string[];
+  readonly resolution?: Resolution;
+}
+
+function checkOnce(template: Template, values: JsonObject, facts: CodeFacts): CheckedOnce {
   const resolution = tryResolve(template, values);
   if ('fault' in resolution) return { faults: [resolution.fault] };
   const { resources, outputs } = resolution;
@@ -135,10 +141,8 @@ function checkOnce(template: Template, values: JsonObject, facts: CodeFacts): { 
 }
 
 /** With everything given, no setting may stay empty. */
-function checkFilled(template: Template, everything: JsonObject): string[] {
-  const resolution = tryResolve(template, everything);
-  if ('fault' in resolution) return [];
-  const empty = Object.entries(settingsOf(resolution.resources)).filter(([, value]) => value === '');
+function checkFilled(withEverything: Resolution | undefined): string[] {
+  const empty = Object.entries(settingsOf(withEverything?.resources ?? [])).filter(([, value]) => value === '');
   return empty.map(([name]) => `setting ${name} stays empty, whatever is given: correct its expression`);
 }
 

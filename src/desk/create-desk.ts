@@ -66,6 +66,11 @@ const mostUndelivered = 100;
 async function listUndelivered(outbox: Pick<OutboxStore, 'deadLetters'>): Promise<Undelivered[]> {
   const letters = await outbox.deadLetters(mostUndelivered);
   return letters.map(({ failedAt: at, target: to, channel, failure, tries, handoff: chat }) => ({
-    ...{ at, to, channel, failure, tries, chat },
+    at,
+    to,
+    channel,
+    failure,
+    tries,
+    chat,
   }));
 }

@@ -1,4 +1,4 @@
-import { createMailTeller } from '../alerts/mail-teller.ts';
+import { createMailTeller, isOnThisMachine } from '../alerts/mail-teller.ts';
 import type { Settings } from '../config.ts';
 import { type Finding, fault, good, warning } from './finding.ts';
 
@@ -10,7 +10,7 @@ export async function examineAlerts({ alerts, hub, onLoopback }: Settings): Prom
   const inClear = [
     ...(webhook ? [{ name: 'ALERT_WEBHOOK_URL', url: webhook.url }] : []),
     ...(hub ? [{ name: 'HANDOFF_HUB_URL', url: hub.url }] : []),
-  ].filter(({ url }) => url.startsWith('http:') && !isHere(url));
+  ].filter(({ url }) => url.startsWith('http:') && !isOnThisMachine(url));
   return [
     ...inClear.map(({ name, url }) => fault(about, `${name} is ${url}`, 'It would cross the network in clear: write https.')),
     ...(mail || webhook ? [] : examineNobody(onLoopback)),
@@ -45,8 +45,4 @@ async function examineMail(mail: NonNullable<Settings['alerts']['mail']>): Promi
       'Nobody would be told: correct the host, the port (465 with smtps), the name and the password.',
     ),
   ];
-}
-
-function isHere(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

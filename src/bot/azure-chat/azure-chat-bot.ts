@@ -1,13 +1,14 @@
 import type { Activity } from 'botbuilder-core';
-import type { TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import type { TurnRequest } from '../../conversation/turn-request.ts';
 import type { ConnectorBot } from '../connector/connector-door.ts';
 import { takeOwnTurn } from '../connector/own-turn.ts';
+import type { TakeTurn } from '../helpline-bot.ts';
 import { receiveMembers, receiveMessage } from '../receive-activity.ts';
 import { azureChatChannel } from './azure-chat-channels.ts';
 
 /** What the assistant on Azure's own chat channels needs of the rest of the house. */
 export interface AzureChatBotParts {
-  takeTurn(request: TurnRequest): Promise<TurnReceipt>;
+  readonly takeTurn: TakeTurn;
   /** What is said to a picture or a file without words. */
   readonly noFiles: () => string;
 }

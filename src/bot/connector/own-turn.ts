@@ -1,17 +1,14 @@
 import type { Activity } from 'botbuilder-core';
-import type { ConversationRef, TurnReceipt, TurnRequest } from '../../conversation/turn-request.ts';
+import type { ConversationRef, TurnRequest } from '../../conversation/turn-request.ts';
 import { isHelplineError } from '../../errors.ts';
+import type { TakeTurn } from '../helpline-bot.ts';
 import { addressOf } from './connector-address.ts';
 
 /**
  * A turn of the person's own, on a channel whose chats are the same for good: one whose time was over goes on as a new
  * conversation, since nobody can begin another.
  */
-export async function takeOwnTurn(
-  takeTurn: (request: TurnRequest) => Promise<TurnReceipt>,
-  activity: Activity,
-  request: TurnRequest,
-): Promise<void> {
+export async function takeOwnTurn(takeTurn: TakeTurn, activity: Activity, request: TurnRequest): Promise<void> {
   const address = JSON.stringify(addressOf(activity));
   await inLatest(request, (conversation) => takeTurn({ ...request, conversation, address }));
 }
