@@ -105,6 +105,11 @@ function remember(read: (word: string) => string): (word: string) => string {
 const pairFavour = 0.5;
 /** A slip that costs more than this is none, or not of a word that we know. */
 const mostSlip = 1.2;
+/**
+ * Letters further from a word than this are no slip for it, however likely the word is: a vowel that moved may be one ("throte"),
+ * a consonant that moved is two ("cansr" is not "scans").
+ */
+const mostMoved = 1.7;
 
 /** The likeliest of the words that are one slip away. A short word is taken only if its neighbours bear it out, or for a swap. */
 function nearestSlip(
@@ -119,6 +124,7 @@ function nearestSlip(
     if (typed.length < 4 && pairs === 0 && !isSwap(typed, word)) continue;
     // A slip of the thumb is as likely on the first letter as on the others.
     const slip = editCost(typed, word) - (typed[0] === word[0] ? 0 : 0.4);
+    if (slip > mostMoved) continue;
     const cost = slip + (known.has(word) ? 0 : 0.5) - favour(word) - pairFavour * pairs;
     if (cost <= mostSlip && (!best || cost < best.cost || (cost === best.cost && word < best.word))) best = { word, cost };
   }

@@ -1,7 +1,7 @@
-/** Finds the words from which a typed one differs by a single slip of the thumb: a letter dropped, added, changed, or two swapped. */
+/** Finds the words from which a typed one differs by a single slip of the thumb: a letter dropped, added, changed or moved, or two swapped. */
 export type SlipFinder = (typed: string) => readonly string[];
 
-/** Two words that a slip apart have a form in common when one letter is left out of each (or of either). */
+/** Two words that are a slip apart have a form in common when one letter is left out of each (or of either). */
 export function createSlipFinder(words: Iterable<string>): SlipFinder {
   const byForm = new Map<string, string[]>();
   for (const word of words) {

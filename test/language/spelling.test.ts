@@ -26,8 +26,12 @@ const speller = createSpeller(new Set(['the', 'hat']), readUsage(usage), () => (
     'the',
     'what',
     'hat',
+    'cancer',
+    'scans',
+    'throat',
+    'throes',
   ]),
-  favour: (word) => (word === 'fault' ? 0.3 : 0),
+  favour: (word) => ({ fault: 0.3, cancer: 0.9, scans: 0.9 })[word] ?? 0,
   names: new Set(['azacitidine', 'measles']),
   isEnglish: (word) => english.has(word),
 }));
@@ -48,6 +52,8 @@ describe('createSpeller', () => {
     enuf: 'enuf',
     azacitadine: 'azacitidine',
     measels: 'measles',
+    cansr: 'cancer',
+    throte: 'throat',
   };
   for (const [typed, meant] of Object.entries(slips)) {
     it(`reads ${typed} as ${meant}`, () => expect(speller(typed)).to.equal(meant));
